@@ -1,0 +1,23 @@
+import type { Answer } from '../proceedings/answer.ts';
+import type { Corpus, Language } from '../proceedings/proceedings.ts';
+
+/** What a conversation or a command adds to the words of a question. */
+export interface AnswerOptions {
+  /** Language of the reply; default: that of the question. */
+  readonly language?: Language;
+  /** How many excerpts at most; default 3, range 1 to 20. */
+  readonly limit?: number;
+  /** How many of the best excerpts to leave out ("more excerpts"); default 0. */
+  readonly skip?: number;
+  /**
+   * - `answer` (default): answers, or says that the record is silent
+   * - `quotes`: every passage that speaks of it, best first; `not_found` only where nothing does
+   */
+  readonly purpose?: 'answer' | 'quotes';
+}
+
+/** Answers over one corpus. Deterministic: same corpus, question and options, same answer, byte for byte. Never throws. */
+export interface Answerer {
+  readonly corpus: Corpus;
+  answer(question: string, options?: AnswerOptions): Answer;
+}

@@ -1,0 +1,33 @@
+import type { Answerer } from '../answer/answerer.ts';
+import type { Intents } from '../intents/matcher.ts';
+import type { Language } from '../proceedings/proceedings.ts';
+import type { Reply } from '../replies/reply.ts';
+
+/** What a turn may use; asked anew at every turn, so that a reloaded corpus serves the next question. */
+export interface Desk {
+  readonly answerer: () => Answerer;
+  readonly intents: Intents;
+}
+
+/** One message of one person. */
+export interface Turn {
+  /** Names the thread: turns of the same conversation and user share memory and are taken one at a time. */
+  readonly conversation: string;
+  readonly user: string;
+  /** What the person typed, mentions of the bot removed. */
+  readonly text: string;
+  /** The person's language where the channel knows it and the words do not tell. */
+  readonly locale?: Language;
+}
+
+/** The port to the dialog library (Botkit): the same engine serves the terminal and Slack. */
+export interface ConversationEngine {
+  /**
+   * Takes one turn and returns what to say, in order. Never rejects because of what was typed;
+   * rejects only when the engine itself fails (the channel then says so and logs it).
+   */
+  turn(turn: Turn): Promise<readonly Reply[]>;
+  /** Whether this person's conversation has anything to follow up: a question answered, or a choice offered. */
+  remembers(conversation: string, user: string): boolean;
+  close(): Promise<void>;
+}
