@@ -19,8 +19,13 @@ export type IntentName =
 export interface IntentMatch {
   /** An `IntentName`, or the name of a reply-only intent that a maintainer added. */
   readonly name: string;
-  /** The part of the message that the intent is about ("télécentres" of "cite-moi télécentres"); the whole message for `ask`. */
+  /**
+   * The part of the message that the intent is about ("télécentres" of "cite-moi télécentres"); `message` for `ask` and
+   * `follow_up`; empty where it is about nothing in particular.
+   */
   readonly subject: string;
+  /** The message without greeting, thanks and "could you tell me". */
+  readonly message: string;
   /** The intent's reply in both languages; null where the program composes it. */
   readonly reply: Readonly<Record<Language, string>> | null;
 }

@@ -1,0 +1,104 @@
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { z } from 'zod';
+import { IntentError } from '../errors.ts';
+import { nearestWord } from './nearest-word.ts';
+
+const text = z.string().trim().min(1);
+const inBothLanguages = z.strictObject({ fr: text, en: text });
+
+const intentSchema = z.strictObject({
+  description: text,
+  examples: z.strictObject({ fr: z.array(text).min(1), en: z.array(text).min(1) }),
+  patterns: z.array(text).optional(),
+  replies: inBothLanguages.optional(),
+});
+
+/** What a file of `intents/` says, as written there. */
+export type IntentData = z.infer<typeof intentSchema>;
+
+/** A place in an intents file: keys and indexes from the top. */
+export type Place = readonly PropertyKey[];
+
+/** One checked file of `intents/`. */
+export interface IntentFile {
+  /** The file's name without its ending. */
+  readonly name: string;
+  readonly data: IntentData;
+  /** The error for a fault at a place of this file, with its line. */
+  readonly fault: (place: Place, message: string, hint: string) => IntentError;
+}
+
+const knownKeys = ['description', 'examples', 'patterns', 'replies', 'fr', 'en'];
+
+/**
+ * Parses and checks one file of `intents/`. `path` names it in errors.
+ *
+ * @throws IntentError with file, line and remedy.
+ */
+export function parseIntentFile(path: string, name: string, source: string): IntentFile {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, schema: 'core' });
+  const [broken] = document.errors;
+  if (broken)
+    throw new IntentError(`${path}:${broken.linePos?.[0].line ?? 1}: ${firstLine(broken.message)}`, {
+      hint: 'mend the YAML',
+      cause: broken,
+    });
+  const fault = (place: Place, message: string, hint: string): IntentError =>
+    new IntentError(`${path}:${lineOf(document, lines, place)}: ${message}; ${hint}`);
+  const parsed = intentSchema.safeParse(plain(document, path));
+  if (parsed.success) return { name, data: parsed.data, fault };
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+  throw issue ? faultOf(issue, fault) : fault([], 'cannot be used', 'compare it with another intents file');
+}
+
+function plain(document: Document, path: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    throw new IntentError(`${path}:1: too many YAML aliases; write the values out`, { cause: error });
+  }
+}
+
+function faultOf(issue: z.core.$ZodIssue, fault: IntentFile['fault']): IntentError {
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    const near = nearestWord(key, knownKeys);
+    return fault([...issue.path, key], `unknown key "${key}"`, near === null ? 'remove it' : `did you mean "${near}"?`);
+  }
+  const key = issue.path.map(String).join('.') || 'the file';
+  const fact =
+    issue.code === 'invalid_type' ? `${key} is missing or not ${expected(issue.expected)}` : `${key} is empty`;
+  return fault(issue.path, fact, `write ${key === 'the file' ? 'it' : key} as in the other intents files`);
+}
+
+function expected(type: string): string {
+  return { object: 'a set of keys', array: 'a list', string: 'a text' }[type] ?? `a ${type}`;
+}
+
+/** The line of a place, or of the nearest place above it that exists. */
+function lineOf(document: Document, lines: LineCounter, place: Place): number {
+  for (let depth = place.length; depth > 0; depth -= 1) {
+    const parent: unknown = depth === 1 ? document.contents : document.getIn(place.slice(0, depth - 1), true);
+    const offset = isMap(parent)
+      ? keyOffset(parent.items, place[depth - 1])
+      : itemOffset(document, place.slice(0, depth));
+    if (offset !== null) return lines.linePos(offset).line;
+  }
+  return 1;
+}
+
+function keyOffset(items: readonly { readonly key: unknown }[], wanted: PropertyKey | undefined): number | null {
+  const found = items.find(({ key }) => isScalar(key) && key.value === wanted)?.key;
+  return isScalar(found) ? (found.range?.[0] ?? null) : null;
+}
+
+function itemOffset(document: Document, place: Place): number | null {
+  const node: unknown = document.getIn(place, true);
+  return isScalar(node) ? (node.range?.[0] ?? null) : null;
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}
