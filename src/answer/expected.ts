@@ -1,0 +1,96 @@
+import type { Question } from '../language/question.ts';
+import { fold } from '../language/fold.ts';
+import { findOrganisations, findPersons } from '../language/names.ts';
+import { findPlaces, placeLevel } from '../language/places.ts';
+import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
+import { stem } from '../language/stem.ts';
+import type { Span } from '../proceedings/proceedings.ts';
+import type { IndexEntry } from '../search/record-index.ts';
+import { listedIn } from '../search/record-index.ts';
+
+/** A slice that has the form of the answer asked for. */
+export interface Expected extends Span {
+  /** How well the form fits, 0 to 1: 1 where the unit or level is the one asked for. */
+  readonly fit: number;
+}
+
+/** Whether answers to this question have a form that can be recognised in a text. */
+export function hasForm(question: Question): boolean {
+  return ['PERSON', 'PLACE', 'DATE', 'NUMBER', 'ORG'].includes(question.type);
+}
+
+/** The slices of `text` that have the form asked for and do not merely repeat the question; offsets count from `text`. */
+export function findExpected(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
+  const asked = ` ${fold(question.text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return spansOf(text, question, formerRegions).filter((span) => {
+    const said = fold(text.slice(span.start, span.end))
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    return question.type === 'PERSON'
+      ? !said
+          .split(' ')
+          .slice(-1)
+          .every((word) => asked.includes(` ${word} `))
+      : !asked.includes(` ${said} `);
+  });
+}
+
+/** The people of a participants line as expected answers, offsets counted from `base`. */
+export function listedPeople(entry: IndexEntry, base: number): Expected[] {
+  return listedIn(entry.passage).map(({ span }) => ({ start: span.start - base, end: span.end - base, fit: 1 }));
+}
+
+function spansOf(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
+  switch (question.type) {
+    case 'PERSON':
+      return findPersons(text).map((span) => ({ ...span, fit: 1 }));
+    case 'PLACE':
+      return findPlaces(text, placeLevel(question.head), formerRegions).map((span) => ({ ...span, fit: 1 }));
+    case 'DATE':
+      return findDates(text).map((span) => ({
+        ...span,
+        fit: dateFit(text.slice(span.start, span.end), question.head),
+      }));
+    case 'NUMBER':
+      return findQuantities(text)
+        .map((quantity) => ({ start: quantity.start, end: quantity.end, fit: quantityFit(quantity, question) }))
+        .filter((quantity) => quantity.fit > 0);
+    case 'ORG':
+      return findOrganisations(text).map((span) => ({ ...span, fit: 0.7 }));
+    default:
+      return [];
+  }
+}
+
+function dateFit(date: string, head: string | null): number {
+  if (head === 'annee' || head === 'year') return /\d{4}/.test(date) ? 1 : 0.3;
+  if (head === 'jour' || head === 'day' || head === 'date') return /\d/.test(date) ? 1 : 0.5;
+  return 1;
+}
+
+const moneyWords =
+  /\b(?:cout\w*|prix|montant|budget|tarif|salaire|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
+const shares = /\b(?:pourcentage|part|proportion|taux|share|percentage|rate|proportion)\b/;
+const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
+
+/** 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
+function quantityFit(quantity: Quantity, question: Question): number {
+  const asked = fold(question.text);
+  if (moneyWords.test(asked) && question.head !== 'personnes')
+    return quantity.money ? 1 : moneyHead(question) ? 0 : 0.3;
+  if (shares.test(question.head ?? '')) return quantity.unit === '%' ? 1 : 0.4;
+  if (quantity.unit === null) return 0.6;
+  const head = question.head;
+  if (head === null) return 0.6;
+  if (stem(quantity.unit) === stem(head)) return 1;
+  return people.has(head) ? 0.7 : 0.4;
+}
+
+function moneyHead(question: Question): boolean {
+  return (
+    question.head === null ||
+    /^(?:prix|montant|cout|budget|tarif|salaire|somme|cost|price|budget|sum|amount|euros?|money|does|did|do|is|was|will)$/.test(
+      question.head,
+    )
+  );
+}

@@ -1,0 +1,151 @@
+import type { Language } from '../proceedings/proceedings.ts';
+import { fold } from './fold.ts';
+
+/** What kind of answer a question expects. */
+export type AnswerType =
+  | 'PERSON'
+  | 'PLACE'
+  | 'DATE'
+  | 'NUMBER'
+  | 'ORG'
+  | 'REASON'
+  | 'MANNER'
+  | 'DEFINITION'
+  | 'STATEMENT'
+  | 'YESNO'
+  | 'OTHER';
+
+/** The expected answer of a question. */
+export interface Expectation {
+  readonly type: AnswerType;
+  /** Several answers are asked for. A flag, not a type. */
+  readonly list: boolean;
+  /** Folded noun that says what is asked for ("departement", "personnes", "department"), or null. */
+  readonly head: string | null;
+}
+
+/** Nouns that tell the type after "quel" / "which", folded, singular and plural alike (a final s or x is cut before look-up). */
+const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', string>> = {
+  PERSON: `personne personnalite president presidente ministre depute deputee senateur senatrice maire elu elue homme femme auteur autrice
+    acteur actrice ecrivain chercheur chercheure chercheuse roi reine animateur animatrice intervenant intervenante directeur directrice
+    expert prefet champion sportif artiste chanteur architecte nom candidat responsable professeur medecin scientifique juge avocat
+    person people president minister deputy senator mayor man woman author actor writer researcher king queen director expert chair
+    chairman speaker name champion athlete singer artist scientist judge lawyer leader candidate councillor`,
+  PLACE: `departement ville commune region pays lieu endroit village canton ile quartier continent capitale agglomeration prison gare site
+    port aeroport territoire localite adresse department town city region country place village island area district county capital site`,
+  DATE: `annee date jour mois siecle epoque moment periode decennie an year date day month century time decade`,
+  NUMBER: `nombre montant part proportion pourcentage taux prix cout budget somme chiffre age superficie duree quantite distance surface
+    population effectif tarif salaire number amount share percentage rate price cost budget sum figure age length size population proportion horizon`,
+  ORG: `organisme entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
+    compagnie club operateur consortium universite company organisation organization association institution hospital group party
+    employer ministry union agency bank body firm university`,
+};
+
+const typeOfNoun = new Map(
+  (Object.keys(nouns) as (keyof typeof nouns)[]).flatMap((type) =>
+    nouns[type].split(/\s+/).map((noun) => [noun, type] as const),
+  ),
+);
+
+interface Cue {
+  readonly type: AnswerType;
+  readonly pattern: RegExp;
+}
+
+const qualifier =
+  '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:au|lle) |deux |trois |quatre |cinq |seule? )*';
+
+/** In order; the first that fits decides. Patterns run over folded text; a group, where there is one, is the head noun. */
+const cues: Readonly<Record<Language, readonly Cue[]>> = {
+  fr: [
+    { type: 'REASON', pattern: /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b/ },
+    { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
+    { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
+    { type: 'DATE', pattern: /\bquand\b|\ba quelle date\b|\bdepuis combien de temps\b/ },
+    { type: 'MANNER', pattern: /\bcomment (?:s'appelle|se nomme)\b(?!)|\bcomment\b|\bde quelle (?:maniere|facon)\b/ },
+    {
+      type: 'STATEMENT',
+      pattern:
+        /\bqu(?:e |')(?:a|ont|dit|disent|pensent?|propose|declare|demande|repond|reproche)\b(?:[- ]t[- ]?(?:il|elle)| [a-z' -]{2,40})? ?(?:dit|declare|propose|pense|repondu|demande|affirme|annonce)?\b|\bdit quoi\b/,
+    },
+    {
+      type: 'DEFINITION',
+      pattern:
+        /\bc'est quoi\b|\bqu'est[- ]ce que (?:c'est que )?(?:le |la |les |l'|un |une )?[\w' -]{1,60}\??$|\bveut dire\b|\bdefinition\b|\bsignifi/,
+    },
+    {
+      type: 'OTHER',
+      pattern: new RegExp(
+        `\\bquel(?:le)?s?\\s+(?:est|sont|etait|etaient|fut|sera|seront|a ete)\\s+(?:le |la |les |l'|son |sa |ses )?${qualifier}([a-z-]+)`,
+      ),
+    },
+    { type: 'OTHER', pattern: new RegExp(`\\bquel(?:le)?s?\\s+${qualifier}([a-z-]+)`) },
+    {
+      type: 'OTHER',
+      pattern: new RegExp(`\\b(?:lequel|laquelle|lesquel(?:le)?s)\\s+(?:des |de ces )?${qualifier}([a-z-]+)?`),
+    },
+    {
+      type: 'PERSON',
+      pattern:
+        /(?:^|[,;.!?] *|\b(?:a|de|par|avec|pour|c'est|et) )qui\b|^.{0,30}\bqui (?:a|est|etait|ont|sont|preside|dirige|represent)/,
+    },
+    { type: 'PLACE', pattern: /(?:^|[,;.!?] *|\bd')ou (?=\w)(?!bien)|\best ou\b/ },
+    {
+      type: 'YESNO',
+      pattern: /\best[- ]ce qu|^(?:bonjour[ ,]*)?(?:[a-z' ]+ )?[a-z]+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous)\b/,
+    },
+    { type: 'PERSON', pattern: /\b(nom|animateurs?|animatrices?|intervenante?s?)\b/ },
+  ],
+  en: [
+    { type: 'REASON', pattern: /\bwhy\b|\bfor what reason\b|\bwhat (?:caused|made)\b/ },
+    { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z]+)/ },
+    { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },
+    { type: 'DATE', pattern: /\bwhen\b|\bsince what year\b/ },
+    {
+      type: 'STATEMENT',
+      pattern:
+        /\bwhat (?:did|does|do|has|have) .{2,60} (?:say|said|think|thought|propose|proposed|answer|announce|declare|compare|blame)\b/,
+    },
+    {
+      type: 'DEFINITION',
+      pattern: /\bwhat (?:is|are) (?:a |an |the )?[\w' -]{1,40}\??$|\bdefinition of\b|\bmean(?:s|ing)?\b/,
+    },
+    {
+      type: 'OTHER',
+      pattern:
+        /\b(?:which|what)\s+(?:is|are|was|were)\s+(?:the )(?:other |first |last |main |two |three |four |five )*([a-z-]+)/,
+    },
+    {
+      type: 'OTHER',
+      pattern: /\b(?:which|what)\s+(?:other |first |last |main |two |three |four |five |new )*([a-z-]+)/,
+    },
+    { type: 'PERSON', pattern: /\bwho(?:m|se)?\b/ },
+    { type: 'PLACE', pattern: /\bwhere\b/ },
+    { type: 'MANNER', pattern: /\bhow\b|\bin what way\b/ },
+    { type: 'YESNO', pattern: /^(?:[a-z' ,]+, )?(?:is|are|was|were|do|does|did|has|have|will|can|could|should)\b/ },
+  ],
+};
+
+const plural =
+  /\b(?:quels|quelles|lesquels|lesquelles|who are|list|liste)\b|\b(?:which|what) (?:other |main |two |three |four |five |several )*[a-z]{3,}s\b(?<!ss)/;
+
+/** The expected answer of a question, by its interrogative or by the noun after it (FRENCH.md, "Question analysis"). */
+export function answerTypeOf(text: string, language: Language): Expectation {
+  const folded = fold(text).replace(/\s+/g, ' ').trim().slice(0, 2_000);
+  const list = plural.test(folded);
+  for (const { type, pattern } of cues[language]) {
+    const match = pattern.exec(folded);
+    if (!match) continue;
+    const head = match[1] ?? null;
+    const typed =
+      type === 'OTHER' && head !== null ? (typeOfNoun.get(head.replace(/(?<=[a-z]{2})[sx]$/, '')) ?? 'OTHER') : type;
+    return { type: typed, list, head };
+  }
+  const noun = folded
+    .split(/[^a-z]+/)
+    .find(
+      (word) =>
+        typeOfNoun.has(word.replace(/s$/, '')) && ['date', 'montant', 'nombre', 'lieu', 'cout', 'prix'].includes(word),
+    );
+  return { type: noun === undefined ? 'OTHER' : (typeOfNoun.get(noun) ?? 'OTHER'), list, head: noun ?? null };
+}

@@ -1,0 +1,53 @@
+import type { Span } from '../proceedings/proceedings.ts';
+
+const capital = "\\p{Lu}[\\p{L}’']*(?:-[\\p{L}’']+)*\\.?";
+const particle = "(?:de |du |des |d['’]|le |la |von |van |Le |La )?";
+const named = new RegExp(
+  `(?<![\\p{L}-])(?:(?:M|MM|Dr|Me)\\.|Mmes?|Mlle|Monsieur|Madame) ${particle}${capital}(?: ${particle}${capital}){0,3}`,
+  'gu',
+);
+const fullName = new RegExp(
+  `(?<![\\p{L}-])\\p{Lu}[\\p{Ll}’']+(?:-\\p{Lu}[\\p{Ll}]+)*(?: (?:de |du |d['’]|le |la )?\\p{Lu}[\\p{L}’']+(?:-\\p{Lu}?[\\p{L}]+)*){1,3}`,
+  'gu',
+);
+const institution =
+  /^(?:Conseil|Assemblée|Sénat|Union|Cour|Code|Comité|Haute?|Grand|Grande|Saint|Sainte|République|Gouvernement|Premier|Monsieur|Madame|Agence|Bureau|Office|Institut|Caisse|Banque|Fonds|Commission|Ministère|Plan|Loi|Les|Des|Le|La|Ce|Cette|Nous|Vous|Ils?|Elles?|En|Dans|Pour|Mais|Et|Si|Notre|Votre|Pôle|Groupe|Journée|Centre|Maison|Parc|Société|Fédération|Confédération|Association|Syndicat|Université|Hôpital|Région|Département|Ville|Outre|Côte|Île|Mont|Val|Pays|États?|Nouvelle|Royaume|Jeux|Coupe|Tour|Banque|Action)$/u;
+
+/** People named in a text: after an honorific, or as two to four capitalised words that open no institution's name. */
+export function findPersons(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const pattern of [named, fullName]) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].replace(/\.$/, '').length };
+      const first = match[0].split(' ')[0] ?? '';
+      if (pattern === fullName && institution.test(first)) continue;
+      if (!spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
+    }
+  }
+  return spans.toSorted((a, b) => a.start - b.start);
+}
+
+const bodyNouns =
+  'hôpital|centre hospitalier|association|société|groupe|entreprise|institut|agence|bureau|office|fédération|confédération|syndicat|banque|université|ministère|conseil|comité|compagnie|fondation|observatoire|caisse|collectif|parti|club|chambre|cour|commission|assemblée|direction|union|mission|établissement|pôle|réseau|consortium';
+const body = new RegExp(
+  `(?<!\\p{L})(?:l['’]|le |la )?(?:${bodyNouns})(?: (?:de la |de l['’]|des |du |de |d['’]|pour la |pour l['’]|à la |et )?(?:\\p{L}[\\p{L}’'-]*)){0,6}`,
+  'giu',
+);
+const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{L}])/gu;
+const brand = /(?<=(?:\p{Ll}|[,(’']) ?)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
+
+/** Organisations named in a text: a body's noun with its complement up to a capital, an acronym, or a name inside a sentence. */
+export function findOrganisations(text: string): Span[] {
+  const spans: Span[] = [];
+  const add = (start: number, value: string): void => {
+    const span = { start, end: start + value.length };
+    if (value.length > 1 && !spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
+  };
+  for (const match of text.matchAll(body)) {
+    const upToName = /^[\s\S]*\p{Lu}[\p{L}\d’'-]*/u.exec(match[0])?.[0];
+    if (upToName !== undefined) add(match.index, upToName);
+  }
+  for (const match of text.matchAll(acronym)) add(match.index, match[0]);
+  for (const match of text.matchAll(brand)) add(match.index, match[0]);
+  return spans.toSorted((a, b) => a.start - b.start);
+}

@@ -1,0 +1,108 @@
+import { createRequire } from 'node:module';
+import departments from '@etalab/decoupage-administratif/data/departements.json' with { type: 'json' };
+import regions from '@etalab/decoupage-administratif/data/regions.json' with { type: 'json' };
+import type { Span } from '../proceedings/proceedings.ts';
+import { fold } from './fold.ts';
+
+/** The level of place that a question asks for. */
+export type PlaceLevel = 'department' | 'region' | 'commune' | 'country' | 'any';
+
+const levelOfHead: Readonly<Record<string, PlaceLevel>> = {
+  departement: 'department',
+  department: 'department',
+  county: 'department',
+  region: 'region',
+  ville: 'commune',
+  commune: 'commune',
+  village: 'commune',
+  city: 'commune',
+  town: 'commune',
+  municipalite: 'commune',
+  municipality: 'commune',
+  pays: 'country',
+  etat: 'country',
+  country: 'country',
+};
+
+/** The level that a question's head noun asks for; `any` for "où" and nouns like "site". */
+export function placeLevel(head: string | null): PlaceLevel {
+  return levelOfHead[head?.replace(/(?<!y)s$/, '') ?? ''] ?? levelOfHead[head ?? ''] ?? 'any';
+}
+
+interface Named {
+  readonly nom: string;
+}
+
+const names: Partial<Record<Exclude<PlaceLevel, 'any'>, ReadonlySet<string>>> = {};
+
+/** Folded names of a level, read when first asked for: the communes' file alone is 8 MB. */
+function namesOf(level: Exclude<PlaceLevel, 'any'>, formerRegions: readonly string[]): ReadonlySet<string> {
+  const known = names[level];
+  if (known) return known;
+  const read = new Set(listOf(level, formerRegions).map(fold));
+  names[level] = read;
+  return read;
+}
+
+function listOf(level: Exclude<PlaceLevel, 'any'>, formerRegions: readonly string[]): readonly string[] {
+  switch (level) {
+    case 'department':
+      return departments.map((place: Named) => place.nom);
+    case 'region':
+      return [...regions.map((place: Named) => place.nom), ...formerRegions];
+    case 'commune':
+      return (createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as Named[]).map(
+        (place) => place.nom,
+      );
+    case 'country':
+      return countries();
+  }
+}
+
+function countries(): string[] {
+  const display = new Intl.DisplayNames('fr', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap((first) => letters.map((second) => display.of(first + second) ?? ''))
+    .filter((name) => name !== '');
+}
+
+const capitalised =
+  /(?:(?:La|Le|Les|L['’])[ ]?)?\p{Lu}[\p{L}’']*(?:-[\p{L}’']+)*(?:[ ](?:de |du |des |d['’]|sur |en |la |le )?\p{Lu}[\p{L}’']*(?:-[\p{L}’']+)*){0,4}/gu;
+const levels = ['department', 'region', 'country', 'commune'] as const;
+
+/**
+ * Places named in `text`, as the official gazetteer writes them (départements, régions, communes: Etalab, Licence
+ * Ouverte; countries: CLDR). A capital is required, since two thousand communes are also words.
+ */
+export function findPlaces(text: string, level: PlaceLevel, formerRegions: readonly string[] = []): Span[] {
+  const wanted = level === 'any' ? levels : [level];
+  const spans: Span[] = [];
+  for (const match of text.matchAll(capitalised)) {
+    for (const piece of pieces(match[0])) {
+      const folded = fold(piece.text);
+      if (!wanted.some((one) => namesOf(one, formerRegions).has(folded))) continue;
+      if (spans.some((span) => span.start <= match.index + piece.at && match.index + piece.at < span.end)) continue;
+      spans.push({ start: match.index + piece.at, end: match.index + piece.at + piece.text.length });
+    }
+  }
+  return spans.toSorted((a, b) => a.start - b.start);
+}
+
+/** Every run of words inside a capitalised sequence, the longest first. */
+function pieces(sequence: string): { text: string; at: number }[] {
+  const words = [...sequence.matchAll(/[^ ]+/g)].map((word) => ({
+    text: word[0].replace(/^[ld]['’]/i, ''),
+    at: word.index + (/^[ld]['’]/i.exec(word[0])?.[0].length ?? 0),
+  }));
+  const found: { text: string; at: number }[] = [];
+  for (let length = words.length; length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const first = words[from];
+      const last = words[from + length - 1];
+      if (first && last && /^\p{Lu}/u.test(first.text))
+        found.push({ text: sequence.slice(first.at, last.at + last.text.length), at: first.at });
+    }
+  }
+  return found;
+}

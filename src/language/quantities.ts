@@ -1,0 +1,89 @@
+import type { Span } from '../proceedings/proceedings.ts';
+import { fold } from './fold.ts';
+import { isStopword } from './stopwords.ts';
+
+/** A number in a text. */
+export interface Quantity extends Span {
+  /** Folded noun counted ("personnes", "euros", "%"), or null. */
+  readonly unit: string | null;
+  /** Whether it is an amount of money. */
+  readonly money: boolean;
+}
+
+const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+const written =
+  'une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|demi-douzaine)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|cents?|mille';
+const figure = '\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+|\\d+(?:,\\d+)?';
+const amount = `(?:${figure}|(?:${written})(?:-(?:et-)?(?:une?|${written}))*(?: (?:${written})(?:-(?:et-)?(?:une?|${written}))*)*)`;
+const scale = '(?: (?:milliers?|millions?|milliards?))?';
+const quantityPattern = new RegExp(
+  `(?<![\\p{L}\\p{N}\\-.,/])${amount}${scale}(?:(?: ?(?:ou|et|à|-|–) ?)${amount}${scale})?(?:[ \\u00a0\\u202f]?(%|€)|[ \\u00a0\\u202f](?:de |d['’])?(\\p{L}[\\p{L}-]*))?`,
+  'giu',
+);
+const moneyUnits = new Set(['euro', 'euros', '€', 'francs', 'dollars', 'dollar']);
+const notUnits = new Set([
+  'ans',
+  'an',
+  'annees',
+  'mois',
+  'jours',
+  'heures',
+  'kilometres',
+  'metres',
+  'hectares',
+  'minutes',
+  'semaines',
+  'siecle',
+]);
+
+/** Numbers in figures or words with what they count, dates and years left out. */
+export function findQuantities(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  for (const match of text.matchAll(quantityPattern)) {
+    const unit = match[1] ?? match[2] ?? null;
+    const folded = unit === null ? null : fold(unit);
+    if (isDate(text, match, folded)) continue;
+    const bare =
+      folded === null ||
+      (match[2] !== undefined && isStopword(folded, 'fr') && folded !== 'personnes' && !notUnits.has(folded));
+    const end =
+      match.index +
+      match[0].length -
+      (bare && match[2] !== undefined ? match[0].length - match[0].lastIndexOf(match[2]) : 0);
+    const span = trimmed(text, match.index, end);
+    found.push({ ...span, unit: bare ? null : folded, money: folded !== null && moneyUnits.has(folded) });
+  }
+  return found;
+}
+
+const monthUnit = new RegExp(`^(?:${fold(months)})$`);
+
+function isDate(text: string, match: RegExpExecArray, unit: string | null): boolean {
+  if (unit !== null && monthUnit.test(unit)) return true;
+  const digits = /^\d+$/.exec(match[0].trim().split(/[ \u00a0\u202f]/)[0] ?? '')?.[0] ?? '';
+  const year = /^(?:1[5-9]|20)\d\d$/.test(digits);
+  if (!year)
+    return /(?:article|articles|n°|numéro|catégorie)\s$/i.test(text.slice(Math.max(0, match.index - 12), match.index));
+  return (
+    unit === null ||
+    isStopword(unit, 'fr') ||
+    new RegExp(`(?:${months}|en|depuis|de|fin|début|dès|année) $`, 'i').test(
+      text.slice(Math.max(0, match.index - 12), match.index),
+    )
+  );
+}
+
+function trimmed(text: string, start: number, end: number): Span {
+  const cut = text.slice(start, end).replace(/(?:\s+(?:de|d['’]))?\s*$/i, '');
+  return { start, end: start + cut.length };
+}
+
+const datePattern = new RegExp(
+  `(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:\\d{1,2}(?:er)?[ \\u00a0])?(?<!\\p{L})(?:${months})(?!\\p{L})(?:[ \\u00a0]\\d{4})?|(?:(?<!\\p{L})(?:depuis|fin|début) )?(?<![\\d.,])(?:1[5-9]|20)\\d\\d(?![\\d,.]\\d|\\d| ?(?:%|€|euros))|(?<!\\p{L})[XVI]{2,6}e siècle`,
+  'giu',
+);
+
+/** Dates, months with or without day, years and centuries in a text. */
+export function findDates(text: string): Span[] {
+  return [...text.matchAll(datePattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}

@@ -1,0 +1,62 @@
+import { type IndexEntry, type RecordIndex, stemTerm, surfaceTerm } from './record-index.ts';
+import type { ResolvedWord } from './resolve.ts';
+
+/** A passage with its first-stage score. */
+export interface Retrieved {
+  readonly entry: IndexEntry;
+  /** BM25+ summed over fields; comparable within one question. */
+  readonly bm25: number;
+}
+
+/** Field weights; titles at 0.3 as measured on PIAF and CNIL (FRENCH.md). */
+const boost = { text: 1, context: 0.3, speaker: 0.3 };
+
+/** Weight of a folded surface beside the stem's 1 (FRENCH.md). */
+const surfaceWeight = 0.4;
+
+/** The `depth` best passages by MiniSearch, among those that `accept` lets through; ties by their order in the record. */
+export function retrieve(
+  words: readonly ResolvedWord[],
+  index: RecordIndex,
+  depth: number,
+  accept: (entry: IndexEntry) => boolean,
+): Retrieved[] {
+  const weights = termWeights(words, index);
+  if (weights.size === 0) return [];
+  const terms = [...weights.keys()];
+  const found = index.miniSearch.search(terms.join(' '), {
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+    combineWith: 'OR',
+    boost,
+    boostTerm: (term) => weights.get(term) ?? 1,
+    filter: (result) => {
+      const entry = index.entries[result.id as number];
+      return entry !== undefined && accept(entry);
+    },
+  });
+  return (
+    found
+      // MiniSearch multiplies by the number of matched terms, which over-rewards expansions.
+      .map((result) => ({
+        entry: index.entries[result.id as number] as IndexEntry,
+        bm25: result.score / result.queryTerms.length,
+      }))
+      .toSorted((a, b) => b.bm25 - a.bm25 || a.entry.number - b.entry.number)
+      .slice(0, depth)
+  );
+}
+
+function termWeights(words: readonly ResolvedWord[], index: RecordIndex): Map<string, number> {
+  const weights = new Map<string, number>();
+  const raise = (term: string, weight: number): void => {
+    weights.set(term, Math.max(weights.get(term) ?? 0, weight));
+  };
+  for (const { word, alternatives } of words) {
+    for (const { ids, weight } of alternatives) {
+      for (const id of ids) raise(stemTerm + index.vocabulary.stem(id), weight / Math.sqrt(ids.length));
+    }
+    if (!word.surface.includes(' ')) raise(surfaceTerm + word.surface, surfaceWeight);
+  }
+  return weights;
+}

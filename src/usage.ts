@@ -1,0 +1,52 @@
+import { UsageError } from './errors.ts';
+
+const commands: Readonly<Record<string, string>> = {
+  ask: `greffier ask [--json] [--corpus DIR] [--lang fr|en] "question"
+greffier ask --json --stdin [--corpus DIR]
+
+Answers one question with the record's own words and where they stand.
+  --json         one JSON object on one line
+  --stdin        one question a line in, one JSON object a line out, same order
+  --corpus DIR   the proceedings to ask (default: those that come with Greffier)
+  --lang fr|en   language of the reply (default: that of the question)
+
+Exit: 0 answered or candidates, 3 not found, 2 usage.
+`,
+  chat: `greffier chat [--corpus DIR]
+
+Opens a conversation in the terminal. Questions piped in are answered, one a line.
+  --corpus DIR   the proceedings to ask (default: those that come with Greffier)
+`,
+  serve: `greffier serve
+
+Starts the Slack bot. Settings come from the environment or .env; .env.example describes each.
+`,
+  check: `greffier check [--corpus DIR] [--json]
+
+Reads every corpus file and prints what is wrong: file:line: severity: message (remedy).
+  --corpus DIR   the folder to check (default: the one that comes with Greffier)
+  --json         the findings as one JSON array
+
+Exit: 0 no errors, 1 errors, 2 usage.
+`,
+};
+
+/** What \`greffier --help\` prints. */
+export const help = `greffier: answers questions about proceedings in their own words, with citations
+
+  greffier                 the Slack bot where Slack tokens are set, else a conversation here
+  greffier ask "question"  one answer
+  greffier chat            a conversation in the terminal
+  greffier serve           the Slack bot
+  greffier check           what is wrong with the corpus files
+
+greffier <command> --help says more.
+`;
+
+/** What \`greffier <command> --help\` prints. @throws UsageError on an unknown command. */
+export function commandHelp(command: string): string {
+  const text = commands[command];
+  if (text === undefined)
+    throw new UsageError(`unknown command "${command}"`, { hint: 'run greffier --help for the list' });
+  return text;
+}
