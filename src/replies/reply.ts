@@ -15,6 +15,8 @@ interface Said {
 export interface AnswerReply extends Said {
   readonly kind: 'answer';
   readonly answer: Answer;
+  /** What was asked for, so that a channel can ask again; default `answer`. */
+  readonly purpose?: 'answer' | 'quotes';
 }
 
 /** Words of the interface: small talk, help, lists, clarifications. Plain text, no markup of any channel. */

@@ -1,0 +1,151 @@
+import type { App } from '@slack/bolt';
+import { answerSeal, renderMore } from './answer-blocks.ts';
+import { renderContext, renderNote, renderShared } from './blocks.ts';
+import { type Bot, takeTurn } from './bot.ts';
+import { click, type Click, submission } from './incoming.ts';
+import { labels } from './labels.ts';
+import { contextView, shareCallback, shareView } from './modal.ts';
+import { contextAt } from './passage-context.ts';
+import type { Place } from './place.ts';
+import {
+  type QuestionPointer,
+  readChoicePointer,
+  readPassagePointer,
+  readQuestionPointer,
+  readRatingPointer,
+} from './pointer.ts';
+
+/** How many further excerpts a button shows. */
+const moreLimit = 3;
+
+/** Serves every button and the modal that shares an answer. A value that these buttons never held is told kindly. */
+export function listenToActions(app: App, bot: Bot): void {
+  app.action(/^/, async ({ ack, body }) => {
+    await ack();
+    const parsed = click.safeParse(body);
+    if (!parsed.success) return;
+    const [kind = ''] = parsed.data.action.split(':', 1);
+    await bot.tasks.run(`button ${kindName(kind)}`, parsed.data.messageTs ?? 'modal', () =>
+      serve(bot, kind, parsed.data),
+    );
+  });
+  app.view(shareCallback, async ({ ack, body }) => {
+    await ack();
+    const parsed = submission.safeParse(body);
+    if (!parsed.success) return;
+    const { user, value, channel, responseUrl } = parsed.data;
+    const place: Place = { channel: user, thread: null, user, direct: true, onlyUser: true, responseUrl: null };
+    await bot.tasks.run('share', 'modal', async () =>
+      channel === null ? tell(bot, place, 'stale') : publish(bot, place, value, { channel, responseUrl }),
+    );
+  });
+}
+
+const kinds = ['context', 'previous', 'next', 'more', 'share', 'choose', 'feedback'] as const;
+
+/** What comes from outside is logged only where it is one of our own words. */
+function kindName(kind: string): string {
+  return kinds.find((name) => name === kind) ?? 'unknown';
+}
+
+function serve(bot: Bot, kind: string, clicked: Click): Promise<string> {
+  switch (kind) {
+    case 'context':
+    case 'previous':
+    case 'next':
+      return showContext(bot, clicked);
+    case 'more':
+      return showMore(bot, clicked);
+    case 'share':
+      return share(bot, clicked);
+    case 'choose':
+      return choose(bot, clicked);
+    case 'feedback':
+      return rate(bot, clicked);
+    default:
+      return tell(bot, clicked.place, 'stale');
+  }
+}
+
+/** Says a sentence of the interface to this person alone. */
+async function tell(
+  bot: Bot,
+  place: Place,
+  what: 'stale' | 'changed' | 'noMore' | 'noted' | 'shared' | 'notShared',
+  language: 'fr' | 'en' = 'fr',
+): Promise<string> {
+  await bot.voice.whisper(place, renderNote(labels[language][what]));
+  return what;
+}
+
+async function showContext(bot: Bot, { place, value, triggerId, viewId }: Click): Promise<string> {
+  const pointer = readPassagePointer(value);
+  if (pointer === null) return tell(bot, place, 'stale');
+  const context = contextAt(bot.answerer().corpus, pointer);
+  if (context === null) return tell(bot, place, 'changed', pointer.language);
+  if (await bot.voice.show(contextView(context), triggerId, viewId)) return 'shown';
+  await bot.voice.whisper(place, renderContext(context));
+  return 'shown in a message';
+}
+
+async function showMore(bot: Bot, { place, value }: Click): Promise<string> {
+  const pointer = readQuestionPointer(value);
+  if (pointer === null) return tell(bot, place, 'stale');
+  const { question, language, purpose, skip } = pointer;
+  const answer = bot.answerer().answer(question, { language, purpose, skip, limit: moreLimit });
+  if (answer.kind === 'not_found') return tell(bot, place, 'noMore', language);
+  await bot.voice.say(place, renderMore({ kind: 'answer', language, answer, purpose }, answer.excerpts, skip));
+  return 'shown';
+}
+
+/** In a channel, posts the answer there; in a conversation with the bot, asks for the channel. */
+async function share(bot: Bot, clicked: Click): Promise<string> {
+  const { place, value, triggerId } = clicked;
+  const pointer = readQuestionPointer(value);
+  if (pointer === null || value === null) return tell(bot, place, 'stale');
+  if (!place.direct) return publish(bot, place, value, place);
+  const shown = await bot.voice.show(shareView(pointer.language, value), triggerId, null);
+  return shown ? 'asked for the channel' : tell(bot, place, 'notShared', pointer.language);
+}
+
+async function publish(
+  bot: Bot,
+  place: Place,
+  value: string,
+  to: Pick<Place, 'channel' | 'responseUrl'>,
+): Promise<string> {
+  const pointer = readQuestionPointer(value);
+  if (pointer === null) return tell(bot, place, 'stale');
+  const { language, purpose } = pointer;
+  const answer = answerAgain(bot, pointer);
+  if (answer === null) return tell(bot, place, 'changed', language);
+  const once = `share:${place.user}:${to.channel}:${pointer.seal}:${pointer.question}`;
+  if (!bot.seen.first(once)) return 'shared before';
+  try {
+    const reply = { kind: 'answer', language, answer, purpose } as const;
+    await bot.voice.publish(to.channel, to.responseUrl, renderShared(reply, place.user));
+  } catch (error) {
+    bot.seen.forget(once);
+    await tell(bot, place, 'notShared', language);
+    throw error;
+  }
+  return tell(bot, place, 'shared', language);
+}
+
+/** The answer that a person saw; null where the corpus answers otherwise by now. */
+function answerAgain(bot: Bot, { question, language, purpose, seal }: QuestionPointer) {
+  const answer = bot.answerer().answer(question, { language, purpose });
+  return answerSeal(answer) === seal ? answer : null;
+}
+
+async function choose(bot: Bot, { place, value }: Click): Promise<string> {
+  const pointer = readChoicePointer(value);
+  return pointer === null ? tell(bot, place, 'stale') : takeTurn(bot, place, pointer.text);
+}
+
+async function rate(bot: Bot, { place, value }: Click): Promise<string> {
+  const pointer = readRatingPointer(value);
+  if (pointer === null) return tell(bot, place, 'stale');
+  await tell(bot, place, 'noted', pointer.language);
+  return pointer.rating;
+}

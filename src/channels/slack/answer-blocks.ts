@@ -1,0 +1,145 @@
+import type { Button, ContextActionsBlock, KnownBlock } from '@slack/types';
+import type { Answer, Answered, CandidateAnswers, Excerpt, NotFound } from '../../proceedings/answer.ts';
+import type { Language } from '../../proceedings/proceedings.ts';
+import type { AnswerReply } from '../../replies/reply.ts';
+import { answerText, nearestTitle, notFoundText, othersText, silentSpeakerText, tallyText } from './answer-words.ts';
+import { button, fit, paragraph, plain, row } from './elements.ts';
+import { labels } from './labels.ts';
+import { message, type Message, type Offer } from './message.ts';
+import { buttonValue, passagePointerTo, seal } from './pointer.ts';
+import { quotation } from './quotation.ts';
+import { clip } from './text.ts';
+
+/** Slack's limit on a header. */
+const headerLimit = 150;
+const nameLimit = 200;
+/** How many different answers are shown with their evidence; the tally names more. */
+const candidateLimit = 5;
+
+/** An answer: headline, quotation, where it stands, and the buttons to check it, to go on and to rate it. */
+export function renderAnswer(reply: AnswerReply, offer: Offer): Message {
+  const { answer } = reply;
+  switch (answer.kind) {
+    case 'answered':
+      return renderAnswered(reply, answer, offer);
+    case 'candidates':
+      return renderCandidates(reply, answer, offer);
+    case 'not_found':
+      return renderNotFound(reply, answer, offer);
+  }
+}
+
+/** The excerpts of an answer that follow the `skip` best ones, without its headline. */
+export function renderMore(reply: AnswerReply, excerpts: readonly Excerpt[], skip: number): Message {
+  return assemble(reply, [], excerpts.map(untitled), (shown) => moreButton(reply, skip + shown));
+}
+
+function renderAnswered(reply: AnswerReply, answer: Answered, offer: Offer): Message {
+  const shown = reply.purpose === 'quotes' ? answer.excerpts : answer.excerpts.slice(0, 1);
+  const head = [
+    ...(answer.silentSpeaker === null ? [] : [paragraph(silentSpeakerText(answer.silentSpeaker, reply.language))]),
+    ...(answer.headline === null ? [] : [headline(answer.headline)]),
+  ];
+  return assemble(reply, head, shown.map(untitled), (count) => [
+    ...moreButton(reply, count),
+    ...shareButton(reply, offer),
+  ]);
+}
+
+function renderCandidates(reply: AnswerReply, answer: CandidateAnswers, offer: Offer): Message {
+  const items = answer.candidates.slice(0, candidateLimit).flatMap(({ headline: name, excerpts }) =>
+    excerpts.slice(0, 1).map((excerpt) => ({
+      excerpt,
+      title: `${clip(name, nameLimit)} (${excerpts.length})`,
+    })),
+  );
+  const hidden = answer.candidates.length - items.length;
+  const head = [headline(tallyText(answer)), ...(hidden > 0 ? [paragraph(othersText(hidden, reply.language))] : [])];
+  return assemble(reply, head, items, () => [
+    ...moreButton(reply, answer.excerpts.length),
+    ...shareButton(reply, offer),
+  ]);
+}
+
+function renderNotFound(reply: AnswerReply, answer: NotFound, offer: Offer): Message {
+  const head = [
+    paragraph(notFoundText(answer, reply.language)),
+    ...(answer.nearest.length === 0 ? [] : [paragraph(nearestTitle(reply.language))]),
+  ];
+  return assemble(reply, head, answer.nearest.map(untitled), () => shareButton(reply, offer));
+}
+
+interface Item {
+  readonly excerpt: Excerpt;
+  readonly title: string | null;
+}
+
+const untitled = (excerpt: Excerpt): Item => ({ excerpt, title: null });
+
+/** `buttons` is told how many items fit. A single excerpt has all its buttons in one row. */
+function assemble(
+  reply: AnswerReply,
+  head: readonly KnownBlock[],
+  items: readonly Item[],
+  buttons: (shown: number) => readonly Button[],
+): Message {
+  const { language } = reply;
+  const contextButtons = items.map(({ excerpt }, index) =>
+    button(`context:${index}`, labels[language].context, buttonValue(passagePointerTo(excerpt, language))),
+  );
+  const single = items.length === 1;
+  const entries = items.map(({ excerpt, title }, index) => [
+    quotation(excerpt, language, title),
+    ...(single ? [] : row(contextButtons[index] ?? [])),
+  ]);
+  const { blocks } = fit(head, entries, (shown) => [
+    ...row([...(single && shown === 1 ? contextButtons.flat() : []), ...buttons(shown)]),
+    feedback(language),
+  ]);
+  return message(answerText(reply.answer, language), blocks);
+}
+
+function headline(text: string): KnownBlock {
+  return text.length <= headerLimit ? { type: 'header', text: plain(text, headerLimit) } : paragraph(text);
+}
+
+function moreButton(reply: AnswerReply, skip: number): readonly Button[] {
+  const { answer, language } = reply;
+  const value = buttonValue({ question: answer.question, purpose: 'quotes', skip, seal: '', language });
+  return button('more', labels[language].more, value);
+}
+
+function shareButton(reply: AnswerReply, offer: Offer): readonly Button[] {
+  if (!offer.share) return [];
+  const { answer, language, purpose = 'answer' } = reply;
+  const value = buttonValue({ question: answer.question, purpose, skip: 0, seal: answerSeal(answer), language });
+  return button('share', labels[language].share, value);
+}
+
+/** Tells whether an answer is still the one that a person saw. */
+export function answerSeal(answer: Answer): string {
+  const excerpts = answer.kind === 'not_found' ? [] : answer.excerpts;
+  return seal(
+    JSON.stringify([answer.kind, excerpts.map(({ text, citation }) => [citation.file, citation.start, text])]),
+  );
+}
+
+function feedback(language: Language): ContextActionsBlock {
+  const { useful, useless } = labels[language];
+  const choice = (label: string, rating: 'useful' | 'useless') => ({
+    text: plain(label, 75),
+    accessibility_label: label,
+    value: JSON.stringify({ rating, language }),
+  });
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: 'feedback',
+        positive_button: choice(useful, 'useful'),
+        negative_button: choice(useless, 'useless'),
+      },
+    ],
+  };
+}

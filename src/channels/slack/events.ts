@@ -1,0 +1,53 @@
+import type { App } from '@slack/bolt';
+import manifest from '../../../manifest.json' with { type: 'json' };
+import { type Bot, takeTurn } from './bot.ts';
+import { eventBody, homeEvent, messageEvent, type MessageEvent } from './incoming.ts';
+import { conversationOf, isDirect, type Place } from './place.ts';
+import { mentionsUser, typedText } from './text.ts';
+
+/** The events of Slack that the bot listens to; manifest.json subscribes to them. */
+export const eventNames = ['app_mention', 'message', 'app_home_opened'] as const;
+
+/** Subtypes of messages that people write; all others are edits, joins, other bots and the like. */
+const writtenByPeople = new Set([undefined, null, 'file_share', 'thread_broadcast']);
+
+/** Answers mentions, direct messages and follow-ups in threads; offers prompts when the conversation is opened. */
+export function listenToEvents(app: App, bot: Bot): void {
+  app.event('app_mention', ({ event, body }) => onMessage(bot, event, body, true));
+  app.event('message', ({ event, body }) => onMessage(bot, event, body, false));
+  app.event('app_home_opened', async ({ event }) => {
+    const home = homeEvent.safeParse(event);
+    if (!home.success || home.data.tab !== 'messages') return;
+    const prompts = manifest.features.agent_view.suggested_prompts;
+    bot.callOptional('assistant.threads.setSuggestedPrompts', { channel_id: home.data.channel, prompts });
+  });
+}
+
+async function onMessage(bot: Bot, event: unknown, body: unknown, mentioned: boolean): Promise<void> {
+  const parsed = messageEvent.safeParse(event);
+  if (!parsed.success) return;
+  const message = parsed.data;
+  if (!writtenByPeople.has(message.subtype) || message.bot_id || message.user === bot.userId) return;
+  const direct = message.channel_type === 'im' || isDirect(message.channel);
+  const place: Place = {
+    channel: message.channel,
+    thread: message.thread_ts ?? (direct ? null : message.ts),
+    user: message.user,
+    direct,
+    onlyUser: false,
+    responseUrl: null,
+  };
+  const addressed = mentioned || direct || mentionsUser(message.text, bot.userId);
+  if (!addressed && !isFollowUp(bot, message, place)) return;
+  const { event_id: eventId } = eventBody.catch({ event_id: null }).parse(body);
+  const twin = `${message.channel}:${message.ts}`;
+  if (!bot.seen.first(twin, eventId ?? twin)) return;
+  const kind = direct ? 'message' : addressed ? 'mention' : 'follow-up';
+  await bot.tasks.run(kind, eventId ?? twin, () => takeTurn(bot, place, typedText(message.text, bot.userId)));
+}
+
+/** A person goes on in a thread where they were answered, without naming the bot, and does not turn to somebody else. */
+function isFollowUp(bot: Bot, message: MessageEvent, place: Place): boolean {
+  if (message.thread_ts === null || message.text.trimStart().startsWith('<@')) return false;
+  return bot.engine.remembers(conversationOf(place), place.user);
+}

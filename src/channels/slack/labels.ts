@@ -1,0 +1,78 @@
+import type { Language } from '../../proceedings/proceedings.ts';
+
+/** The words on Slack's buttons and around them; what an answer says is worded in `replies`. */
+export interface Labels {
+  readonly context: string;
+  /** Title of a modal: at most 24 characters. */
+  readonly contextTitle: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly close: string;
+  readonly more: string;
+  readonly noMore: string;
+  readonly original: string;
+  readonly share: string;
+  /** Title of a modal: at most 24 characters. */
+  readonly shareTitle: string;
+  readonly channel: string;
+  readonly sharedBy: string;
+  readonly shared: string;
+  readonly notShared: string;
+  readonly useful: string;
+  readonly useless: string;
+  readonly noted: string;
+  /** Something broke inside the bot. */
+  readonly failed: string;
+  /** A button that the bot of today does not know. */
+  readonly stale: string;
+  /** The words that a button points at are no longer in the file. */
+  readonly changed: string;
+}
+
+const fr: Labels = {
+  context: 'Voir le contexte',
+  contextTitle: 'Dans son contexte',
+  previous: '← Passage précédent',
+  next: 'Passage suivant →',
+  close: 'Fermer',
+  more: 'Autres extraits',
+  noMore: 'Le compte rendu ne contient pas d’autre extrait à ce sujet.',
+  original: 'texte publié',
+  share: 'Partager',
+  shareTitle: 'Partager la réponse',
+  channel: 'Canal',
+  sharedBy: 'Partagé par ',
+  shared: 'C’est partagé.',
+  notShared: 'Je n’ai pas pu publier dans ce canal. Invitez-moi dans le canal, puis réessayez.',
+  useful: 'Utile',
+  useless: 'Pas utile',
+  noted: 'Merci, votre avis est noté.',
+  failed: 'Une erreur est survenue de mon côté et je n’ai pas pu répondre. Réessayez dans un instant.',
+  stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
+  changed: 'Le fichier a changé depuis cette réponse. Posez de nouveau la question pour lire le texte actuel.',
+};
+
+const en: Labels = {
+  context: 'Show the context',
+  contextTitle: 'In its context',
+  previous: '← Previous passage',
+  next: 'Next passage →',
+  close: 'Close',
+  more: 'More excerpts',
+  noMore: 'The record holds no further excerpt about this.',
+  original: 'published text',
+  share: 'Share',
+  shareTitle: 'Share the answer',
+  channel: 'Channel',
+  sharedBy: 'Shared by ',
+  shared: 'Shared.',
+  notShared: 'I could not post in that channel. Invite me to it, then try again.',
+  useful: 'Helpful',
+  useless: 'Not helpful',
+  noted: 'Thank you, your opinion is noted.',
+  failed: 'Something went wrong on my side and I could not answer. Please try again in a moment.',
+  stale: 'This button is no longer valid. Please ask the question again.',
+  changed: 'The file has changed since this answer. Please ask again to read the current text.',
+};
+
+export const labels: Readonly<Record<Language, Labels>> = { fr, en };

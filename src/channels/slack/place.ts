@@ -1,0 +1,24 @@
+/** Where a person speaks with the bot, and so where an answer belongs. */
+export interface Place {
+  readonly channel: string;
+  /** The root of the thread to answer in; null for the conversation itself (direct messages). */
+  readonly thread: string | null;
+  readonly user: string;
+  /** True in the person's own conversation with the bot. */
+  readonly direct: boolean;
+  /** True where only this person may see the answer: a slash command, and the buttons under its answer. */
+  readonly onlyUser: boolean;
+  /** Takes up to five messages within half an hour, for this person unless told otherwise; null where there is none. */
+  readonly responseUrl: string | null;
+}
+
+/** Direct messages have ids of their own kind, for events that do not tell the type of the channel. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}
+
+/** The key of the conversation engine's memory. Slash commands have their own, so that they answer no open dialog. */
+export function conversationOf(place: Place): string {
+  if (place.onlyUser) return `slack-command:${place.channel}`;
+  return `slack:${place.channel}:${place.thread ?? ''}`;
+}

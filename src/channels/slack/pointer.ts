@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Citation, Excerpt } from '../../proceedings/answer.ts';
+
+/** Slack's limit on the value of a button, in characters. */
+const valueLimit = 2000;
+
+/** What the values of our buttons may take of a message, written as JSON: several must fit beside the quotations. */
+const ownLimit = 1500;
+
+const language = z.enum(['fr', 'en']);
+const count = z.number().int().min(0);
+
+const passagePointer = z.object({ file: z.string(), start: count, end: count, seal: z.string(), language });
+const questionPointer = z.object({
+  question: z.string(),
+  purpose: z.enum(['answer', 'quotes']),
+  skip: count.max(1000),
+  /** Of the answer that was shown; empty where any answer will do. */
+  seal: z.string(),
+  language,
+});
+const choicePointer = z.object({ text: z.string() });
+const ratingPointer = z.object({ rating: z.enum(['useful', 'useless']), language });
+
+/** Points at words of a file as they stood when the button was made. */
+export type PassagePointer = z.infer<typeof passagePointer>;
+/** Points at an answer: it is computed anew from the corpus of the moment. */
+export type QuestionPointer = z.infer<typeof questionPointer>;
+export type ChoicePointer = z.infer<typeof choicePointer>;
+export type RatingPointer = z.infer<typeof ratingPointer>;
+
+type Pointer = PassagePointer | QuestionPointer | ChoicePointer | RatingPointer;
+
+/** The value of a button; null where it grows too long (a very long question), and the button is then left out. */
+export function buttonValue(pointer: Pointer): string | null {
+  const value = JSON.stringify(pointer);
+  return JSON.stringify(value).length <= ownLimit ? value : null;
+}
+
+const reader =
+  <T>(schema: z.ZodType<T>) =>
+  (value: unknown): T | null => {
+    try {
+      return schema.parse(JSON.parse(z.string().max(valueLimit).parse(value)));
+    } catch {
+      return null; // A value of another version of the bot, or forged: it has no authority.
+    }
+  };
+
+/** Each reads the value of a button back; null for anything that these buttons never held. */
+export const readPassagePointer = reader(passagePointer);
+export const readQuestionPointer = reader(questionPointer);
+export const readChoicePointer = reader(choicePointer);
+export const readRatingPointer = reader(ratingPointer);
+
+/** A short fingerprint of words: tells that the file has changed, protects nothing. */
+export function seal(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+}
+
+/** Points at an excerpt. */
+export function passagePointerTo(excerpt: Excerpt, to: 'fr' | 'en'): PassagePointer {
+  const { file, start, end }: Citation = excerpt.citation;
+  return { file, start, end, seal: seal(excerpt.text), language: to };
+}

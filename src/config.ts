@@ -1,0 +1,148 @@
+import { config as readDotenv } from 'dotenv';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+/** A folder that ships with the program: beside `src/`, and beside `dist/` once compiled. */
+const bundled = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+const folder = (name: string) =>
+  z
+    .string()
+    .default(bundled(name))
+    .transform((path) => resolve(path));
+
+/** What a secret is not, said without ever repeating it. */
+function misplaced(value: string): string {
+  if (/^(xoxe\.)?xoxb-/.test(value)) return 'holds a bot token, which belongs in SLACK_BOT_TOKEN';
+  if (value.startsWith('xapp-')) return 'holds an app-level token, which belongs in SLACK_APP_TOKEN';
+  if (/^(xoxe\.)?xoxp-/.test(value)) return 'holds a user token, which Greffier never uses';
+  if (value.startsWith('xox')) return 'holds another kind of Slack token';
+  return 'is not a Slack token';
+}
+
+const secret = (shape: RegExp, remedy: string) =>
+  z
+    .string()
+    .refine((value) => shape.test(value), { error: ({ input }) => `${misplaced(String(input))} (${remedy})` })
+    .optional();
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: secret(
+    /^(xoxe\.)?xoxb-[\x21-\x7e]+$/,
+    'copy the Bot User OAuth Token, xoxb-…, from OAuth & Permissions in the settings of the Slack app',
+  ),
+  SLACK_APP_TOKEN: secret(
+    /^xapp-[\x21-\x7e]+$/,
+    'create an app-level token, xapp-…, with the scope connections:write in Basic Information of the Slack app',
+  ),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .refine((value) => !/^(xox|xapp-)/.test(value) && /^[\x21-\x7e]+$/.test(value), {
+      error: ({ input }) =>
+        `${/^(xox|xapp-)/.test(String(input)) ? misplaced(String(input)) : 'is not a signing secret'} (copy the Signing Secret from Basic Information of the Slack app)`,
+    })
+    .optional(),
+  SLACK_MODE: z
+    .enum(['socket', 'http'], { error: ({ input }) => `is "${String(input)}" (write socket or http)` })
+    .default('socket'),
+  SLACK_API_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: ({ input }) =>
+        `is "${String(input)}" (write an http or https address such as https://slack.com/api/, or leave it out)`,
+    })
+    .default('https://slack.com/api/')
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: ({ input }) => portProblem(input) })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: ({ input }) => portProblem(input) })
+    .default(3000),
+  CORPUS_DIR: folder('corpus'),
+  INTENTS_DIR: folder('intents'),
+  LOG_LEVEL: z
+    .enum(['error', 'warn', 'info', 'debug'], {
+      error: ({ input }) => `is "${String(input)}" (write error, warn, info or debug)`,
+    })
+    .default('info'),
+});
+
+function portProblem(input: unknown): string {
+  return `is "${String(input)}" (write a whole number from 0 to 65535; 0 takes any free port)`;
+}
+
+/**
+ * Every setting, by the name of its environment variable. `.env.example` describes them; a test keeps both the same.
+ * PORT 0 takes any free port. Folders are absolute. SLACK_API_URL ends in `/`.
+ */
+export type Config = Readonly<z.infer<typeof environment>>;
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
+/**
+ * Reads the settings from variables. One that is empty counts as not set; spaces around a value are dropped.
+ *
+ * @throws ConfigError that names every wrong variable with its remedy, one a line, and never repeats a secret.
+ */
+export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.entries(variables)
+    .map(([name, value]) => [name, value?.trim() ?? ''] as const)
+    .filter(([, value]) => value !== '');
+  const result = environment.safeParse(Object.fromEntries(set));
+  if (result.success) return result.data;
+  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+}
+
+/**
+ * Reads the settings from the environment and from the file `.env` of the current folder, if there is one. A variable
+ * of the environment wins, even an empty one. Leaves process.env as it is.
+ *
+ * @throws ConfigError as parseConfig does, and where `.env` is there and cannot be read.
+ */
+export function loadConfig(): Config {
+  const variables = { ...process.env };
+  const { error } = readDotenv({ quiet: true, processEnv: variables });
+  if (error !== undefined && error.code !== 'ENOENT')
+    throw new ConfigError(`.env cannot be read: ${error.code}`, { cause: error, hint: 'make it a readable text file' });
+  return parseConfig(variables);
+}
+
+/** Whether `npm start` should start the Slack bot: some Slack secret is set; `slackSecrets` names what is missing. */
+export function hasSlackTokens(config: Config): boolean {
+  return [config.SLACK_BOT_TOKEN, config.SLACK_APP_TOKEN, config.SLACK_SIGNING_SECRET].some(
+    (secretValue) => secretValue !== undefined,
+  );
+}
+
+/** What it takes to be connected to Slack, by the way in which events arrive. */
+export type SlackSecrets =
+  | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
+  | { readonly mode: 'http'; readonly botToken: string; readonly signingSecret: string };
+
+/**
+ * The secrets that the chosen SLACK_MODE needs.
+ *
+ * @throws ConfigError that names every missing one with its remedy.
+ */
+export function slackSecrets(config: Config): SlackSecrets {
+  const { SLACK_MODE: mode, SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken } = config;
+  const signingSecret = config.SLACK_SIGNING_SECRET;
+  if (mode === 'socket' && botToken !== undefined && appToken !== undefined) return { mode, botToken, appToken };
+  if (mode === 'http' && botToken !== undefined && signingSecret !== undefined)
+    return { mode, botToken, signingSecret };
+  const missing = [
+    botToken === undefined && 'SLACK_BOT_TOKEN is missing (copy the Bot User OAuth Token, xoxb-…, of the Slack app)',
+    mode === 'socket' &&
+      appToken === undefined &&
+      'SLACK_APP_TOKEN is missing (create an app-level token, xapp-…, or set SLACK_MODE=http)',
+    mode === 'http' &&
+      signingSecret === undefined &&
+      'SLACK_SIGNING_SECRET is missing (copy it from Basic Information of the Slack app, or set SLACK_MODE=socket)',
+  ];
+  throw new ConfigError(missing.filter((line) => line !== false).join('\n'));
+}
