@@ -1,0 +1,60 @@
+import type { Catalogue } from './catalogue.ts';
+import { grouped, longDate } from './long-date.ts';
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${grouped(count, 'en')} ${count === 1 ? one : many}`;
+const records = (count: number): string => counted(count, 'record');
+
+/** The interface in English. */
+export const en: Catalogue = {
+  otherExcerpts: 'Other excerpts:',
+  notFound: 'The record does not answer this question.',
+  noQuotes: 'The record does not speak of it.',
+  searched: ({ files, passages, from, to }) => {
+    const dates =
+      from === null || to === null
+        ? ''
+        : from === to
+          ? ` (${longDate(from, 'en')})`
+          : ` (${longDate(from, 'en')} to ${longDate(to, 'en')})`;
+    return `I searched ${records(files)}${dates}, ${counted(passages, 'passage')}.`;
+  },
+  missingWords: (words) =>
+    `${words.length > 1 ? 'Words that occur' : 'Word that occurs'} nowhere in the record: ${words.map((word) => `“${word}”`).join(', ')}.`,
+  nearest: 'Nearest passages (not an answer):',
+  notTheirWords: (name) => `I find no answer in the words of ${name}; these excerpts are not their words:`,
+  saysNothing: (name) => `I find no answer in the words of ${name}.`,
+  before: 'Before:',
+  passage: 'The passage:',
+  after: 'After:',
+
+  emptyMessage:
+    'I received nothing to read. Ask me a question about the proceedings, for example: “Who created Agrilocal?”',
+  noWords: 'I found no words in that message. Ask me a question about the proceedings, or say “help”.',
+  tooLong: (length, limit) =>
+    `This message has ${grouped(length, 'en')} characters; I read questions of up to ${grouped(limit, 'en')}. Nothing is lost: shorten it and send it again.`,
+  nothingToContinue: 'I have no question to go on from here yet. Ask one, then say “more excerpts”.',
+  nothingToShow: 'I have no excerpt to place here yet. Ask a question, then say “show the context”.',
+  noMore: 'I have no further excerpt about this.',
+  noSuchExcerpt: (shown) => `The last answer shows ${counted(shown, 'excerpt')}. Say for example “context 1”.`,
+  excerptGone: 'The file has changed since that answer. Please ask the question again.',
+  quoteWhat: 'A quotation about what? Say for example “quote telework centres”.',
+
+  whichPerson: (name) => `Several people are called ${name}. Whom do you mean?`,
+  whichProceedings: (count) => `I hold ${records(count)}. Which one do you want?`,
+  choiceNotUnderstood: 'I did not recognise that choice.',
+  choiceDropped: 'All right, let us leave that.',
+  answerByNumber: 'Answer with a number or a name, or ask something else.',
+
+  noProceedings: 'I hold nothing yet: no record is loaded.',
+  proceedings: (count) => `I hold ${records(count)}:`,
+  andMore: (count) => `… and ${grouped(count, 'en')} more.`,
+  undated: 'undated',
+  sectionsOf: (title, count) => `“${title}” has ${counted(count, 'section')}${count > 0 ? ':' : '.'}`,
+  participantsOf: (title) => `Participants, “${title}”:`,
+  noParticipants: (title) => `“${title}” does not list its participants.`,
+  chairs: (count) => (count > 1 ? 'Chairs:' : 'Chair:'),
+  panellists: (count) => (count > 1 ? 'Panellists:' : 'Panellist:'),
+  speakers: (count) => (count > 1 ? 'Speakers:' : 'Speaker:'),
+  line: (line) => `line ${line}`,
+};

@@ -1,0 +1,64 @@
+import type { Catalogue } from './catalogue.ts';
+import { french } from './french.ts';
+import { grouped, longDate } from './long-date.ts';
+
+const counted = (count: number, one: string, many: string): string =>
+  `${grouped(count, 'fr')} ${count > 1 ? many : one}`;
+const records = (count: number): string => counted(count, 'compte rendu', 'comptes rendus');
+const quoted = (words: readonly string[]): string => words.map((word) => french`« ${word} »`).join(', ');
+
+/** The interface in French. */
+export const fr: Catalogue = {
+  otherExcerpts: french`Autres extraits :`,
+  notFound: 'Les comptes rendus ne répondent pas à cette question.',
+  noQuotes: 'Les comptes rendus n’en parlent pas.',
+  searched: ({ files, passages, from, to }) => {
+    const dates =
+      from === null || to === null
+        ? ''
+        : from === to
+          ? ` (${longDate(from, 'fr')})`
+          : ` (du ${longDate(from, 'fr')} au ${longDate(to, 'fr')})`;
+    return french`J'ai cherché dans ${records(files)}${dates}, ${counted(passages, 'passage', 'passages')}.`;
+  },
+  missingWords: (words) =>
+    french`${words.length > 1 ? 'Mots qui n’y figurent' : 'Mot qui n’y figure'} nulle part : ${quoted(words)}.`,
+  nearest: french`Passages les plus proches (ce n'est pas une réponse) :`,
+  notTheirWords: (name) =>
+    french`Je ne trouve pas de réponse dans les propos de ${name} ; ces extraits ne sont pas ses paroles :`,
+  saysNothing: (name) => french`Je ne trouve pas de réponse dans les propos de ${name}.`,
+  before: french`Avant :`,
+  passage: french`Le passage :`,
+  after: french`Après :`,
+
+  emptyMessage: french`Je n'ai rien reçu à lire. Posez-moi une question sur les comptes rendus, par exemple : « Qui a créé Agrilocal ? »`,
+  noWords: french`Je n'ai pas trouvé de mots dans ce message. Posez-moi une question sur les comptes rendus, ou dites « aide ».`,
+  tooLong: (length, limit) =>
+    french`Ce message compte ${grouped(length, 'fr')} caractères ; je lis des questions de ${grouped(limit, 'fr')} caractères au plus. Rien n'est perdu : raccourcissez-le et renvoyez-le.`,
+  nothingToContinue: french`Je n'ai pas encore de question à prolonger ici. Posez-en une, puis demandez « autres extraits ».`,
+  nothingToShow: french`Je n'ai pas encore d'extrait à situer ici. Posez une question, puis demandez « montre le contexte ».`,
+  noMore: french`Je n'ai pas d'autre extrait à ce sujet.`,
+  noSuchExcerpt: (shown) =>
+    french`La dernière réponse montre ${counted(shown, 'extrait', 'extraits')}. Dites par exemple « contexte 1 ».`,
+  excerptGone: french`Le fichier a changé depuis cette réponse. Posez de nouveau la question.`,
+  quoteWhat: french`Une citation sur quel sujet ? Dites par exemple « cite-moi les télécentres ».`,
+
+  whichPerson: (name) => french`Plusieurs personnes portent le nom ${name}. De qui s'agit-il ?`,
+  whichProceedings: (count) => french`Le fonds contient ${records(count)}. Lequel voulez-vous ?`,
+  choiceNotUnderstood: french`Je n'ai pas reconnu ce choix.`,
+  choiceDropped: french`D'accord, laissons cela.`,
+  answerByNumber: french`Répondez par un numéro ou par un nom, ou posez une autre question.`,
+
+  noProceedings: french`Le fonds est vide : aucun compte rendu n'est chargé.`,
+  proceedings: (count) => french`Le fonds contient ${records(count)} :`,
+  andMore: (count) => `… et ${counted(count, 'autre', 'autres')}.`,
+  undated: 'sans date',
+  sectionsOf: (title, count) =>
+    french`« ${title} » contient ${counted(count, 'section', 'sections')}${count > 0 ? '\u00a0:' : '.'}`,
+  participantsOf: (title) => french`Participants, « ${title} » :`,
+  noParticipants: (title) => french`« ${title} » ne donne pas la liste des participants.`,
+  chairs: (count) => (count > 1 ? french`Animateurs :` : french`Animateur :`),
+  panellists: (count) => (count > 1 ? french`Intervenants :` : french`Intervenant :`),
+  speakers: (count) => (count > 1 ? french`Prennent la parole :` : french`Prend la parole :`),
+  line: (line) => `ligne ${line}`,
+};

@@ -1,0 +1,113 @@
+import type { Answer, Candidate, Excerpt, NotFound } from '../proceedings/answer.ts';
+import type { Language } from '../proceedings/proceedings.ts';
+import { type Catalogue, catalogueOf } from './catalogue.ts';
+import { citationLine } from './citation-line.ts';
+import type { AnswerReply, ContextReply, Reply, TextReply } from './reply.ts';
+
+/** Missing words that are named at most; a pasted page may have hundreds. */
+const mostMissingWords = 8;
+
+/** A reply as plain text that reads well alone: for terminals, `ask --json` and notifications. Quotations are verbatim. */
+export function replyAsText(reply: Reply): string {
+  switch (reply.kind) {
+    case 'answer':
+      return answerAsText(reply);
+    case 'text':
+      return textWithChoices(reply);
+    case 'context':
+      return contextAsText(reply);
+  }
+}
+
+/** "Cantal (2) · Drôme (1)": each candidate with the number of its excerpts. */
+export function tally(candidates: readonly Candidate[]): string {
+  return candidates.map(({ headline, excerpts }) => `${headline} (${excerpts.length})`).join(' · ');
+}
+
+/** What was searched in vain, without the nearest passages: one sentence a line. */
+export function notFoundLines(
+  answer: NotFound,
+  words: Catalogue,
+  purpose: AnswerReply['purpose'] = 'answer',
+): readonly string[] {
+  const missing = answer.missingWords.slice(0, mostMissingWords);
+  return [
+    answer.silentSpeaker === null
+      ? purpose === 'quotes'
+        ? words.noQuotes
+        : words.notFound
+      : words.saysNothing(answer.silentSpeaker),
+    words.searched(answer.searched),
+    ...(missing.length > 0 ? [words.missingWords(missing)] : []),
+  ];
+}
+
+/** The excerpt between quotation marks, with […] outside them where it begins or ends within a sentence. */
+export function quotation(text: string): string {
+  const opens = /^\p{Ll}/u.test(text) ? '[…] ' : '';
+  const closes = /[\p{L}\p{N},;:]$/u.test(text) ? ' […]' : '';
+  return `${opens}«\u00a0${text}\u00a0»${closes}`;
+}
+
+function answerAsText({ answer, language, purpose }: AnswerReply): string {
+  const words = catalogueOf(language);
+  return paragraphs(answerParagraphs(answer, words, language, purpose));
+}
+
+function answerParagraphs(
+  answer: Answer,
+  words: Catalogue,
+  language: Language,
+  purpose: AnswerReply['purpose'],
+): readonly string[] {
+  const cite = (excerpt: Excerpt): string => cited(excerpt, language);
+  switch (answer.kind) {
+    case 'answered': {
+      const [first, ...others] = answer.excerpts;
+      return [
+        ...(answer.silentSpeaker === null ? [] : [words.notTheirWords(answer.silentSpeaker)]),
+        ...(answer.headline === null ? [] : [answer.headline]),
+        ...(first ? [cite(first)] : []),
+        ...(others.length > 0 && purpose !== 'quotes' ? [words.otherExcerpts] : []),
+        ...others.map(cite),
+      ];
+    }
+    case 'candidates':
+      return [
+        tally(answer.candidates),
+        ...answer.candidates.map(({ headline, excerpts }) => [headline, ...excerpts.map(cite)].join('\n')),
+      ];
+    case 'not_found':
+      return [
+        notFoundLines(answer, words, purpose).join('\n'),
+        ...(answer.nearest.length > 0 ? [words.nearest, ...answer.nearest.map(cite)] : []),
+      ];
+  }
+}
+
+function textWithChoices({ text, choices, language }: TextReply): string {
+  if (choices.length === 0) return text;
+  const numbered = choices.map(({ label }, index) => `${index + 1}. ${label}`);
+  return [text, ...numbered, catalogueOf(language).answerByNumber].join('\n');
+}
+
+function contextAsText({ passage, previous, next, language }: ContextReply): string {
+  const words = catalogueOf(language);
+  return paragraphs([
+    ...neighbour(words.before, previous),
+    `${words.passage}\n${cited(passage, language)}`,
+    ...neighbour(words.after, next),
+  ]);
+}
+
+function neighbour(label: string, excerpt: Excerpt | null): readonly string[] {
+  return excerpt === null ? [] : [`${label}\n${quotation(excerpt.text)}`];
+}
+
+function cited(excerpt: Excerpt, language: Language): string {
+  return `${quotation(excerpt.text)}\n— ${citationLine(excerpt.citation, language)}`;
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.join('\n\n');
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '../../src/replies/catalogue.ts';
+import { french, frenchSpacing } from '../../src/replies/french.ts';
+import { longDate } from '../../src/replies/long-date.ts';
+
+const fr = catalogueOf('fr');
+const searched = { files: 2, passages: 3, from: '2014-11-06', to: '2015-01-01' };
+const texts: readonly [string, string][] = [
+  ...Object.entries(fr).flatMap(([key, text]: [string, unknown]): [string, string][] =>
+    typeof text === 'string' ? [[key, text]] : [],
+  ),
+  ['searched', fr.searched(searched)],
+  ['missingWords', fr.missingWords(['mot'])],
+  ['notTheirWords', fr.notTheirWords('X')],
+  ['saysNothing', fr.saysNothing('X')],
+  ['tooLong', fr.tooLong(40_000, 2_000)],
+  ['noSuchExcerpt', fr.noSuchExcerpt(3)],
+  ['whichPerson', fr.whichPerson('X')],
+  ['whichProceedings', fr.whichProceedings(3)],
+  ['proceedings', fr.proceedings(3)],
+  ['andMore', fr.andMore(3)],
+  ['sectionsOf', fr.sectionsOf('X', 3)],
+  ['participantsOf', fr.participantsOf('X')],
+  ['noParticipants', fr.noParticipants('X')],
+  ['chairs', fr.chairs(2)],
+  ['panellists', fr.panellists(2)],
+  ['speakers', fr.speakers(2)],
+];
+
+describe('the interface in French', () => {
+  it.each(texts)('%s has no-break spaces and typographic apostrophes', (_, text) => {
+    expect(text).not.toMatch(/ [:;!?»]|« |'/);
+    expect(text).not.toMatch(/[^\s\u00a0\u202f][:;!?»](?=\s|$)/);
+  });
+
+  it('leaves the values between its words as they are', () => {
+    expect(french`Voir : ${"l'a : b !"} ?`).toBe("Voir\u00a0: l'a : b !\u202f?");
+  });
+
+  it('can be applied to a maintainer’s reply', () => {
+    expect(frenchSpacing("Dites « aide » : c'est tout !")).toBe('Dites «\u00a0aide\u00a0»\u00a0: c’est tout\u202f!');
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['2014-11-06', '6 novembre 2014', '6 November 2014'],
+    ['2018-06-01', '1er juin 2018', '1 June 2018'],
+    ['2018-13-01', '2018-13-01', '2018-13-01'],
+    ['2018', '2018', '2018'],
+  ])('%s', (iso, fr, en) => {
+    expect([longDate(iso, 'fr'), longDate(iso, 'en')]).toEqual([fr, en]);
+  });
+});
