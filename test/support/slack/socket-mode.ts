@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
@@ -10,6 +11,12 @@ import { addBreach, changed, ids, type World } from './world.ts';
 /** Sockets that one app may hold open. */
 const maxSockets = 10;
 
+/** Clients give a connection up after 30 s without a ping. */
+const heartbeatMs = 10_000;
+
+/** How long a client may take to answer a close frame. */
+const closePatienceMs = 250;
+
 const ackShape = z.looseObject({ envelope_id: z.string(), payload: z.unknown() });
 
 /** The server side of Socket Mode. */
@@ -20,7 +27,8 @@ export interface SocketMode {
   readonly send: Transport;
   drop(): number;
   disconnect(reason: string): void;
-  close(): void;
+  /** Closes every socket, politely first: Bolt's `stop()` returns while its own handshake is under way. */
+  close(): Promise<void>;
 }
 
 interface Pending {
@@ -38,17 +46,25 @@ export function createSocketMode(world: World, acquire: () => Promise<void>): So
   const seen = new Set<string>();
 
   server.on('connection', (socket: WebSocket) => {
-    if (live().length >= maxSockets) {
+    if (server.clients.size > maxSockets) {
       socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
       socket.close();
       return;
     }
-    sockets.push(socket);
+    // A client that answers the first ping has read the greeting before it.
+    socket.once('pong', () => {
+      sockets.push(socket);
+      changed(world);
+    });
+    const heartbeat = setInterval(() => socket.ping(), heartbeatMs).unref();
     socket.on('message', (data) => receive(Buffer.isBuffer(data) ? data.toString('utf8') : ''));
     socket.on('error', () => socket.terminate());
-    socket.on('close', () => forget(socket));
-    socket.send(JSON.stringify(hello(live().length)));
-    changed(world);
+    socket.on('close', () => {
+      clearInterval(heartbeat);
+      forget(socket);
+    });
+    socket.send(JSON.stringify(hello(server.clients.size)));
+    socket.ping();
   });
 
   function live(): WebSocket[] {
@@ -56,7 +72,7 @@ export function createSocketMode(world: World, acquire: () => Promise<void>): So
   }
 
   function forget(socket: WebSocket): void {
-    sockets.splice(sockets.indexOf(socket), 1);
+    if (sockets.includes(socket)) sockets.splice(sockets.indexOf(socket), 1);
     for (const [id, waiting] of pending) {
       if (waiting.socket !== socket) continue;
       pending.delete(id);
@@ -131,10 +147,18 @@ export function createSocketMode(world: World, acquire: () => Promise<void>): So
     disconnect(reason) {
       for (const socket of live()) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: {} }));
     },
-    close() {
-      for (const socket of server.clients) socket.terminate();
+    async close() {
+      await Promise.all([...server.clients].map(shut));
     },
   };
+}
+
+async function shut(socket: WebSocket): Promise<void> {
+  const timer = setTimeout(() => socket.terminate(), closePatienceMs);
+  const closed = once(socket, 'close');
+  socket.close();
+  await closed;
+  clearTimeout(timer);
 }
 
 function hello(connections: number): Record<string, unknown> {

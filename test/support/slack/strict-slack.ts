@@ -91,7 +91,7 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
       return { status, body: answer };
     },
     async close() {
-      sockets.close();
+      await sockets.close();
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
