@@ -1,0 +1,28 @@
+import { loadCorpus } from '../corpus/load.ts';
+import { formatFinding } from '../proceedings/finding.ts';
+import type { Finding } from '../proceedings/finding.ts';
+
+/**
+ * `greffier check`: writes what is wrong with a corpus folder, one line a finding and a line that sums up; with `json`, an
+ * array of findings instead. Returns the exit code: 1 where a finding is an error, else 0.
+ * @throws CorpusError where the folder is missing, unreadable, not a folder, or holds no proceedings.
+ */
+export async function check(options: {
+  readonly corpus: string;
+  readonly json: boolean;
+  readonly write: (line: string) => void;
+}): Promise<number> {
+  const { findings, files } = await loadCorpus(options.corpus);
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  if (options.json) options.write(JSON.stringify(findings, null, 2));
+  else for (const line of [...findings.map(formatFinding), summary(files.size, errors, findings)]) options.write(line);
+  return errors > 0 ? 1 : 0;
+}
+
+function summary(files: number, errors: number, findings: readonly Finding[]): string {
+  return [count(files, 'file'), count(errors, 'error'), count(findings.length - errors, 'warning')].join(', ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,121 @@
+import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { Finding } from '../proceedings/finding.ts';
+import { nearestKey } from './front-matter-keys.ts';
+import { frontMatterKeys, frontMatterSchema, isFrontMatterKey, remedies } from './front-matter-schema.ts';
+import type { FrontMatter, FrontMatterKey } from './front-matter-schema.ts';
+
+/** Where the front matter of a text lies: `yaml` between its fences, `end` just after the closing one. */
+export interface FrontMatterBounds {
+  readonly yaml: string;
+  readonly end: number;
+}
+
+/** What was read from front matter; `values` is null where the file cannot be used. */
+export interface FrontMatterResult {
+  readonly values: FrontMatter | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Finds the front matter that opens a text; null where it opens with something else, `unclosed` where no fence ends it. */
+export function frontMatterBounds(text: string): FrontMatterBounds | 'unclosed' | null {
+  const opening = /^---[ \t]*(?:\n|$)/.exec(text);
+  if (!opening) return null;
+  const closing = /^(?:---|\.\.\.)[ \t]*$/gm;
+  closing.lastIndex = opening[0].length;
+  const match = closing.exec(text);
+  return match ? { yaml: text.slice(opening[0].length, match.index), end: closing.lastIndex } : 'unclosed';
+}
+
+/** Reads the YAML between the fences. Lines of findings count the opening fence as line 1. */
+export function parseFrontMatter(file: string, yaml: string): FrontMatterResult {
+  const counter = new LineCounter();
+  // "failsafe" leaves every scalar a string: no date, number or boolean is guessed, no tag is obeyed.
+  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
+  const lineAt = (offset: number): number => counter.linePos(offset).line + 1;
+  const refuse = (line: number, message: string, remedy: string): FrontMatterResult => ({
+    values: null,
+    findings: [{ file, line, severity: 'error', message, remedy }],
+  });
+  const fault = document.errors[0];
+  if (fault) {
+    const message = `front matter is not valid YAML: ${firstLine(fault.message)}`;
+    return refuse(
+      lineAt(fault.pos[0]),
+      message,
+      'write "key: value" lines; put quotes around a value that has ": " or " #"',
+    );
+  }
+  if (document.contents === null) return { values: frontMatterSchema.parse({}), findings: [] };
+  const raw = isMap(document.contents) ? plainValues(document) : null;
+  if (raw === null)
+    return refuse(2, 'front matter is not a list of "key: value" lines', 'write "title: …" and the like');
+
+  const lines = keyLines(document, lineAt);
+  const findings: Finding[] = document.warnings.map((warning) => ({
+    file,
+    line: lineAt(warning.pos[0]),
+    severity: 'warning',
+    message: `front matter: ${firstLine(warning.message)}`,
+    remedy: 'remove the tag; every value is plain text',
+  }));
+  for (const key of Object.keys(raw)) {
+    if (!isFrontMatterKey(key)) findings.push(unknownKey(file, lines.get(key) ?? 2, key));
+  }
+  const parsed = frontMatterSchema.safeParse(raw);
+  if (parsed.success) return { values: parsed.data, findings };
+
+  const bad = new Set(
+    parsed.error.issues
+      .map((issue) => issue.path[0])
+      .filter((key) => key !== undefined)
+      .map(String)
+      .filter(isFrontMatterKey),
+  );
+  for (const key of bad) findings.push(badValue(file, lines.get(key) ?? 2, key, raw[key]));
+  if (bad.has('title') || bad.has('date')) return { values: null, findings };
+  const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !isFrontMatterKey(key) || !bad.has(key)));
+  return { values: frontMatterSchema.parse(rest), findings };
+}
+
+/** Null where aliases multiply past what a hand writes (a "billion laughs"). */
+function plainValues(document: Document): Record<string, unknown> | null {
+  try {
+    return { ...document.toJS({ maxAliasCount: 20 }) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
+}
+
+function keyLines(document: Document, lineAt: (offset: number) => number): ReadonlyMap<string, number> {
+  const items = isMap(document.contents) ? document.contents.items : [];
+  return new Map(
+    items.flatMap(({ key }) => (isScalar(key) ? [[String(key.value), lineAt(key.range?.[0] ?? 0)] as const] : [])),
+  );
+}
+
+function unknownKey(file: string, line: number, key: string): Finding {
+  const near = nearestKey(key);
+  const known = frontMatterKeys.join(', ');
+  return {
+    file,
+    line,
+    severity: 'warning',
+    message: `unknown key "${key}"${near ? `; did you mean "${near}"?` : ''}`,
+    remedy: near ? `rename it to "${near}", or remove it` : `remove it; the keys are ${known}`,
+  };
+}
+
+/** A wrong date would answer wrongly and a title must be there: these keep the file out, other values are left out. */
+function badValue(file: string, line: number, key: FrontMatterKey, value: unknown): Finding {
+  const shown = typeof value === 'string' ? ` "${value}"` : '';
+  const remedy = remedies[key];
+  if (key === 'date') return { file, line, severity: 'error', message: `impossible date${shown}`, remedy };
+  if (key === 'title') return { file, line, severity: 'error', message: 'title is not text', remedy };
+  return { file, line, severity: 'warning', message: `unusable ${key}${shown}, left out`, remedy };
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}

@@ -1,0 +1,78 @@
+import type { Participant, Span, Speaker } from '../proceedings/proceedings.ts';
+import { trimSpan } from './lines.ts';
+import { anyHonorific, functionName, properName, space } from './names.ts';
+import { describe } from './role.ts';
+
+const honorificOpening = new RegExp(String.raw`^(${anyHonorific})${space}+`, 'u');
+const nameOpening = new RegExp(String.raw`^(?:${properName}|${functionName})`, 'u');
+const honorificAnywhere = new RegExp(String.raw`(?<![\p{L}\p{N}])${anyHonorific}(?=${space}+\S)`, 'gu');
+const nameAnywhere = new RegExp(String.raw`(?<![\p{L}\p{N}.])${properName}`, 'gu');
+/** What may stand before an entry: nothing, a separator, a list marker, or the end of a sentence. */
+const entryBreak = /(?:^|[,;:)\n]|(?:^|\s)(?:et|and|ainsi que)|\p{L}{3}\.)[\s*_•–-]*$/u;
+const trailingMarks = /[\s,;:.*_•–-]/u;
+const trailingWord = /[\s,;](?:et|and|ainsi que)$/u;
+
+/** One person from their entry in a list: "M. B. Janet (Orange)", "M. S. Vincent, coordinateur du consortium …". */
+export function parsePerson(entry: string): Speaker {
+  const plain = entry
+    .replace(/\*\*|__/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const honorific = honorificOpening.exec(plain)?.[1] ?? null;
+  const rest = honorific === null ? plain : plain.slice(honorific.length).trim();
+  const beforeRole = /^[^,(]*?(?= [–—-] |[,(]|$)/.exec(rest)?.[0] ?? rest;
+  // "Mme Martin maire de Lyon" has no comma; without an honorific, "Plusieurs députés" is all name.
+  const named = (honorific === null ? null : nameOpening.exec(beforeRole)?.[0]) ?? beforeRole;
+  const name = named.trim();
+  const described = rest.slice(named.length);
+  const bracket = /\(([^()]*)\)/.exec(described);
+  const outside = tidy(bracket ? described.replace(bracket[0], ' ') : described);
+  const inside = tidy(bracket?.[1] ?? '');
+  if (inside === '') return { honorific, name, ...describe(outside) };
+  if (outside === '')
+    return { honorific, name, ...(/^\p{Ll}/u.test(inside) ? describe(inside) : { role: null, organisation: inside }) };
+  return { honorific, name, role: describe(outside).role ?? outside, organisation: inside };
+}
+
+/** Everybody in a list of people: "M. P. Legrand (FIRIP) et Mme K. Le Chenadec (CDC)". */
+export function parsePeople(list: string): Speaker[] {
+  return entries(list, { start: 0, end: list.length }).map((span) => parsePerson(list.slice(span.start, span.end)));
+}
+
+/** Everybody listed in a slice of a file's text, with where they stand. */
+export function participantsIn(text: string, span: Span, part: Participant['part']): Participant[] {
+  return entries(text, span).map((entry) =>
+    Object.assign(parsePerson(text.slice(entry.start, entry.end)), { part, span: entry }),
+  );
+}
+
+/** Entries start at an honorific; in a list that has none, at a name of two words or more. */
+function entries(text: string, span: Span): Span[] {
+  const list = text.slice(span.start, span.end);
+  const opensEntry = (at: number): boolean => entryBreak.test(list.slice(Math.max(0, at - 24), at));
+  const honorifics = [...list.matchAll(honorificAnywhere)].map((match) => match.index).filter(opensEntry);
+  const starts =
+    honorifics.length > 0
+      ? honorifics
+      : [...list.matchAll(nameAnywhere)]
+          .filter((match) => /\s/.test(match[0]) && opensEntry(match.index))
+          .map((match) => match.index);
+  return starts.flatMap((start, index) => {
+    const entry = trimSpan(text, { start: span.start + start, end: span.start + (starts[index + 1] ?? list.length) });
+    return entry
+      ? [{ start: entry.start, end: entry.start + withoutTail(text.slice(entry.start, entry.end)).length }]
+      : [];
+  });
+}
+
+function withoutTail(entry: string): string {
+  let end = entry.length;
+  while (end > 0 && trailingMarks.test(entry.charAt(end - 1))) end -= 1;
+  const kept = entry.slice(0, end);
+  const word = trailingWord.exec(kept.slice(-12));
+  return word ? withoutTail(kept.slice(0, -word[0].length)) : kept;
+}
+
+function tidy(description: string): string {
+  return description.replace(/\s+/g, ' ').replace(/^[\s,;–—-]+|[\s,;:.]+$/g, '');
+}
