@@ -18,7 +18,9 @@ export interface Breach {
 }
 
 /** Above this, chat.update answers `msg_too_long`; elsewhere Slack recommends it as the most for `text`. */
-const maxText = 4000;
+export const maxText = 4000;
+/** Above this, Slack cuts a text off. https://docs.slack.dev/reference/methods/chat.postMessage */
+const maxPostedText = 40_000;
 /**
  * The size of all blocks together, as JSON. Undocumented: refusals were seen from about 13,200 characters, and with
  * 11,341 characters of text in rich_text blocks, so that structure counts too (slackapi/bolt-js issues 2509, 2867).
@@ -95,7 +97,8 @@ function inspectText(payload: Record<string, unknown>, allowed: ReadonlySet<stri
   if (typeof text === 'string') {
     const length = countCharacters(text);
     if (length > maxText) {
-      breaches.push({ where: 'text', what: `${length} characters, at most ${maxText}`, error: 'msg_too_long' });
+      const error = length > maxPostedText ? 'msg_too_long' : null;
+      breaches.push({ where: 'text', what: `${length} characters, at most ${maxText}`, error });
     }
     const hazards = payload['mrkdwn'] === false ? [] : markupHazards(text, allowed);
     breaches.push(...hazards.map((what) => ({ where: 'text', what, error: null })));

@@ -7,7 +7,7 @@ const prompts = z
   .array(z.strictObject({ title: text(3000), message: text(3000) }))
   .min(1)
   .max(4);
-const loadingMessages = z.array(text(50)).max(10).optional();
+const loadingMessages = z.array(text(3000)).max(10).optional();
 
 /** The agent's own surface. https://docs.slack.dev/reference/methods?family=assistant.threads */
 export const assistantMethods: Readonly<Record<string, Method>> = {

@@ -1,4 +1,6 @@
 import type { AnyBlock } from '@slack/types';
+import { countCharacters } from './block-text.ts';
+import { maxText } from './check-blocks.ts';
 import { isObject } from './json-walk.ts';
 import { fail, isAnswer, refusal, stringArg, writableChannel, type Answer, type Args, type Method } from './method.ts';
 import type { RecordedMessage } from './types.ts';
@@ -105,6 +107,7 @@ function update(world: World, args: Args): Answer {
   if (isEmpty(args)) return fail('no_text');
   const refused = refusal(judgeMessage(world, 'chat.update', args));
   if (refused !== null) return refused;
+  if (countCharacters(stringArg(args, 'text') ?? '') > maxText) return fail('msg_too_long');
   // An update without blocks keeps the old ones: only an empty list removes them.
   const { text, blocks } = contentOf(args);
   const updated = putMessage(world, {

@@ -102,7 +102,7 @@ export function createSocketMode(world: World, acquire: () => Promise<void>): So
     await acquire();
     const open = live();
     const socket = open[seen.size % open.length];
-    if (socket === undefined) return unanswered;
+    if (socket === undefined) return { ...unanswered, failure: 'disconnected', noRetry: world.closing };
     const id = randomUUID();
     seen.add(id);
     const envelope = {

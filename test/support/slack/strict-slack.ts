@@ -8,7 +8,7 @@ import { createSocketMode } from './socket-mode.ts';
 import type { RecordedMessage, StrictSlack, StrictSlackOptions } from './types.ts';
 import { createWaitFor } from './waiting.ts';
 import { answerCall, sendJson } from './web-api.ts';
-import { addBreach, createWorld, ids, imWith } from './world.ts';
+import { addBreach, changed, createWorld, ids, imWith } from './world.ts';
 
 /**
  * Starts a Slack of our own on 127.0.0.1, on a port that the system picks: Web API, Socket Mode, HTTP events and
@@ -20,7 +20,9 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
   const connected = async (count = 1): Promise<void> => {
     await waitFor(() => sockets.count() >= count, { what: `${count} open socket(s)` });
   };
-  const sockets = createSocketMode(world, () => connected());
+  const sockets = createSocketMode(world, async () => {
+    await waitFor(() => sockets.count() > 0 || world.closing, { what: 'an open socket' });
+  });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const answered = pathname.startsWith('/api/')
@@ -91,6 +93,8 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
       return { status, body: answer };
     },
     async close() {
+      world.closing = true;
+      changed(world);
       await sockets.close();
       server.closeAllConnections();
       server.close();

@@ -63,6 +63,8 @@ export interface World {
   origin: string;
   /** Where payloads go in HTTP mode; undefined means Socket Mode. */
   httpUrl: string | undefined;
+  /** True from `close()` on: nothing is sent or waited for any more. */
+  closing: boolean;
 }
 
 /** An empty workspace with the people and channels of `options`. */
@@ -84,6 +86,7 @@ export function createWorld(options: StrictSlackOptions): World {
     sequence: 0,
     origin: '',
     httpUrl: undefined,
+    closing: false,
   };
   for (const user of options.users ?? []) addUser(world, user);
   for (const channel of options.channels ?? []) addChannel(world, channel);
