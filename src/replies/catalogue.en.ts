@@ -5,20 +5,18 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count, 'en')} ${count === 1 ? one : many}`;
 const records = (count: number): string => counted(count, 'record');
 
+const dates = (from: string | null, to: string | null): string => {
+  if (from === null || to === null) return '';
+  return from === to ? ` (${longDate(from, 'en')})` : ` (${longDate(from, 'en')} to ${longDate(to, 'en')})`;
+};
+
 /** The interface in English. */
 export const en: Catalogue = {
   otherExcerpts: 'Other excerpts:',
   notFound: 'The record does not answer this question.',
   noQuotes: 'The record does not speak of it.',
-  searched: ({ files, passages, from, to }) => {
-    const dates =
-      from === null || to === null
-        ? ''
-        : from === to
-          ? ` (${longDate(from, 'en')})`
-          : ` (${longDate(from, 'en')} to ${longDate(to, 'en')})`;
-    return `I searched ${records(files)}${dates}, ${counted(passages, 'passage')}.`;
-  },
+  searched: ({ files, passages, from, to }) =>
+    `I searched ${records(files)}${dates(from, to)}, ${counted(passages, 'passage')}.`,
   missingWords: (words) =>
     `${words.length > 1 ? 'Words that occur' : 'Word that occurs'} nowhere in the record: ${words.map((word) => `“${word}”`).join(', ')}.`,
   nearest: 'Nearest passages (not an answer):',
@@ -28,6 +26,9 @@ export const en: Catalogue = {
   passage: 'The passage:',
   after: 'After:',
 
+  welcome: (files, from, to) =>
+    `Greffier answers with the exact words of ${records(files)}${dates(from, to)}. Ask a question, say “help”, or leave with /quit.`,
+  failed: 'Something went wrong on my side and I could not answer. Please try again in a moment.',
   emptyMessage:
     'I received nothing to read. Ask me a question about the proceedings, for example: “Who created Agrilocal?”',
   noWords: 'I found no words in that message. Ask me a question about the proceedings, or say “help”.',

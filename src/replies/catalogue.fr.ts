@@ -7,20 +7,18 @@ const counted = (count: number, one: string, many: string): string =>
 const records = (count: number): string => counted(count, 'compte rendu', 'comptes rendus');
 const quoted = (words: readonly string[]): string => words.map((word) => french`« ${word} »`).join(', ');
 
+const dates = (from: string | null, to: string | null): string => {
+  if (from === null || to === null) return '';
+  return from === to ? ` (${longDate(from, 'fr')})` : ` (du ${longDate(from, 'fr')} au ${longDate(to, 'fr')})`;
+};
+
 /** The interface in French. */
 export const fr: Catalogue = {
   otherExcerpts: french`Autres extraits :`,
   notFound: 'Les comptes rendus ne répondent pas à cette question.',
   noQuotes: 'Les comptes rendus n’en parlent pas.',
-  searched: ({ files, passages, from, to }) => {
-    const dates =
-      from === null || to === null
-        ? ''
-        : from === to
-          ? ` (${longDate(from, 'fr')})`
-          : ` (du ${longDate(from, 'fr')} au ${longDate(to, 'fr')})`;
-    return french`J'ai cherché dans ${records(files)}${dates}, ${counted(passages, 'passage', 'passages')}.`;
-  },
+  searched: ({ files, passages, from, to }) =>
+    french`J'ai cherché dans ${records(files)}${dates(from, to)}, ${counted(passages, 'passage', 'passages')}.`,
   missingWords: (words) =>
     french`${words.length > 1 ? 'Mots qui n’y figurent' : 'Mot qui n’y figure'} nulle part : ${quoted(words)}.`,
   nearest: french`Passages les plus proches (ce n'est pas une réponse) :`,
@@ -31,6 +29,9 @@ export const fr: Catalogue = {
   passage: french`Le passage :`,
   after: french`Après :`,
 
+  welcome: (files, from, to) =>
+    french`Greffier répond avec les mots exacts de ${records(files)}${dates(from, to)}. Posez une question, dites « aide », ou quittez par /quit.`,
+  failed: french`Une erreur est survenue de mon côté et je n'ai pas pu répondre. Réessayez dans un instant.`,
   emptyMessage: french`Je n'ai rien reçu à lire. Posez-moi une question sur les comptes rendus, par exemple : « Qui a créé Agrilocal ? »`,
   noWords: french`Je n'ai pas trouvé de mots dans ce message. Posez-moi une question sur les comptes rendus, ou dites « aide ».`,
   tooLong: (length, limit) =>

@@ -19,6 +19,10 @@ export interface Catalogue {
   readonly passage: string;
   readonly after: string;
 
+  /** ISO dates of the oldest and newest proceedings; null where none has a date. */
+  readonly welcome: (files: number, from: string | null, to: string | null) => string;
+  /** Something broke inside the bot. */
+  readonly failed: string;
   readonly emptyMessage: string;
   readonly noWords: string;
   /** Lengths in characters. */

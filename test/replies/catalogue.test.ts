@@ -3,28 +3,29 @@ import { catalogueOf } from '../../src/replies/catalogue.ts';
 import { french, frenchSpacing } from '../../src/replies/french.ts';
 import { longDate } from '../../src/replies/long-date.ts';
 
-const fr = catalogueOf('fr');
+const catalogue = catalogueOf('fr');
 const searched = { files: 2, passages: 3, from: '2014-11-06', to: '2015-01-01' };
 const texts: readonly [string, string][] = [
-  ...Object.entries(fr).flatMap(([key, text]: [string, unknown]): [string, string][] =>
+  ...Object.entries(catalogue).flatMap(([key, text]: [string, unknown]): [string, string][] =>
     typeof text === 'string' ? [[key, text]] : [],
   ),
-  ['searched', fr.searched(searched)],
-  ['missingWords', fr.missingWords(['mot'])],
-  ['notTheirWords', fr.notTheirWords('X')],
-  ['saysNothing', fr.saysNothing('X')],
-  ['tooLong', fr.tooLong(40_000, 2_000)],
-  ['noSuchExcerpt', fr.noSuchExcerpt(3)],
-  ['whichPerson', fr.whichPerson('X')],
-  ['whichProceedings', fr.whichProceedings(3)],
-  ['proceedings', fr.proceedings(3)],
-  ['andMore', fr.andMore(3)],
-  ['sectionsOf', fr.sectionsOf('X', 3)],
-  ['participantsOf', fr.participantsOf('X')],
-  ['noParticipants', fr.noParticipants('X')],
-  ['chairs', fr.chairs(2)],
-  ['panellists', fr.panellists(2)],
-  ['speakers', fr.speakers(2)],
+  ['searched', catalogue.searched(searched)],
+  ['welcome', catalogue.welcome(2, '2014-11-06', null)],
+  ['missingWords', catalogue.missingWords(['mot'])],
+  ['notTheirWords', catalogue.notTheirWords('X')],
+  ['saysNothing', catalogue.saysNothing('X')],
+  ['tooLong', catalogue.tooLong(40_000, 2_000)],
+  ['noSuchExcerpt', catalogue.noSuchExcerpt(3)],
+  ['whichPerson', catalogue.whichPerson('X')],
+  ['whichProceedings', catalogue.whichProceedings(3)],
+  ['proceedings', catalogue.proceedings(3)],
+  ['andMore', catalogue.andMore(3)],
+  ['sectionsOf', catalogue.sectionsOf('X', 3)],
+  ['participantsOf', catalogue.participantsOf('X')],
+  ['noParticipants', catalogue.noParticipants('X')],
+  ['chairs', catalogue.chairs(2)],
+  ['panellists', catalogue.panellists(2)],
+  ['speakers', catalogue.speakers(2)],
 ];
 
 describe('the interface in French', () => {

@@ -1,0 +1,79 @@
+import { createInterface } from 'node:readline';
+import type { ConversationEngine } from '../../conversation/engine.ts';
+import type { Corpus } from '../../proceedings/proceedings.ts';
+import { catalogueOf } from '../../replies/catalogue.ts';
+import { replyAsText } from '../../replies/plain-text.ts';
+import { printable } from './printable.ts';
+
+/** A conversation at a terminal, or questions piped in, one a line. */
+export interface TerminalOptions {
+  readonly engine: ConversationEngine;
+  /** What the bot knows when the conversation opens. */
+  readonly corpus: Corpus;
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  /** Whether somebody types: then there is a welcome and a prompt; piped questions get answers only. */
+  readonly interactive: boolean;
+}
+
+/** How a conversation went. */
+export interface Conversed {
+  readonly answered: number;
+  /** Errors that turns failed with; the person was told each time. */
+  readonly failures: readonly unknown[];
+}
+
+const place = { conversation: 'terminal', user: 'terminal' };
+const prompt = '> ';
+
+/** Converses until the input ends, `/quit`, Ctrl-C, Ctrl-D, or nobody reads the output any more. */
+export async function converse({ engine, corpus, input, output, interactive }: TerminalOptions): Promise<Conversed> {
+  const lines = createInterface({
+    input,
+    crlfDelay: Infinity,
+    terminal: interactive,
+    prompt,
+    ...(interactive && { output }),
+  });
+  const write = (text: string): Promise<void> => new Promise((resolve) => void output.write(text, () => resolve()));
+  const stop = (): void => lines.close();
+  lines.on('SIGINT', stop);
+  output.once('error', stop);
+  const failures: unknown[] = [];
+  let answered = 0;
+
+  const answer = async (line: string): Promise<string> => {
+    try {
+      const replies = await engine.turn({ ...place, text: line });
+      return replies.map((reply) => printable(replyAsText(reply))).join('\n\n');
+    } catch (error) {
+      failures.push(error);
+      return `${catalogueOf('fr').failed}\n${catalogueOf('en').failed}`;
+    }
+  };
+
+  if (interactive) {
+    await write(`${welcome(corpus)}\n\n`);
+    lines.prompt();
+  }
+  for await (const line of lines) {
+    if (/^\s*\/(?:quit|exit|q)\s*$/.test(line)) break;
+    if (line.trim() !== '') {
+      const separator = interactive || answered > 0 ? '\n' : '';
+      await write(`${separator}${await answer(line)}\n${interactive ? '\n' : ''}`);
+      answered += 1;
+    }
+    if (interactive) lines.prompt();
+  }
+  stop();
+  if (interactive) await write('\n');
+  return { answered, failures };
+}
+
+function welcome({ proceedings }: Corpus): string {
+  const dates = proceedings.flatMap(({ date }) => date ?? []).toSorted();
+  const [from = null] = dates;
+  return (['fr', 'en'] as const)
+    .map((language) => catalogueOf(language).welcome(proceedings.length, from, dates.at(-1) ?? null))
+    .join('\n');
+}

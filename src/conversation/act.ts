@@ -1,0 +1,52 @@
+import type { IntentMatch } from '../intents/matcher.ts';
+import type { Language } from '../proceedings/proceedings.ts';
+import { catalogueOf } from '../replies/catalogue.ts';
+import { frenchSpacing } from '../replies/french.ts';
+import type { TextReply } from '../replies/reply.ts';
+import { moreExcerpts, putQuestion, showContext } from './asking.ts';
+import { participantsReply, sectionsReply } from './browsing.ts';
+import { leansBack, mergeFollowUp } from './follow-up.ts';
+import { proceedingsList } from './lists.ts';
+import type { Memory } from './memory.ts';
+import { type Moment, type Outcome, said, saying } from './moment.ts';
+
+/** Does what a message asks for. What no intent can do is put to the record as a question. */
+export function act(match: IntentMatch, language: Language, memory: Memory, moment: Moment): Outcome {
+  const { corpus } = moment.answerer;
+  const last = memory.asked?.question ?? null;
+  const asQuestion = (question = match.message): Outcome => putQuestion(question, 'answer', language, memory, moment);
+  const orQuestion = (reply: TextReply | null): Outcome =>
+    reply === null ? asQuestion() : saying(reply, memory, moment);
+  switch (match.name) {
+    case 'ask':
+      return last !== null && leansBack(match.message) ? eitherWay(last, asQuestion, match.message) : asQuestion();
+    case 'follow_up':
+      return asQuestion(last === null ? match.message : mergeFollowUp(last, match.message));
+    case 'quotes': {
+      const subject = match.subject === '' ? last : match.subject;
+      if (subject === null) return saying(said(language, catalogueOf(language).quoteWhat), memory, moment);
+      return putQuestion(subject, 'quotes', language, memory, moment);
+    }
+    case 'more':
+      return moreExcerpts(language, memory, moment);
+    case 'context':
+      return showContext(match.subject, language, memory, moment);
+    case 'list_proceedings':
+      return saying(proceedingsList(corpus, language), memory, moment);
+    case 'list_sections':
+      return orQuestion(sectionsReply(match.subject, language, memory, corpus));
+    case 'participants':
+      return orQuestion(participantsReply(match.subject, language, memory, corpus));
+    default: {
+      const text = match.reply === null ? null : language === 'fr' ? frenchSpacing(match.reply.fr) : match.reply.en;
+      return orQuestion(text === null ? null : said(language, text));
+    }
+  }
+}
+
+/** "Et qui a présidé ?" may continue the last question or stand alone: the first reading that the record answers. */
+function eitherWay(last: string, asQuestion: (question: string) => Outcome, message: string): Outcome {
+  const continued = asQuestion(mergeFollowUp(last, message));
+  const silent = continued.replies.every((reply) => reply.kind === 'answer' && reply.answer.kind === 'not_found');
+  return silent ? asQuestion(message) : continued;
+}

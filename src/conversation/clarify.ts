@@ -1,0 +1,83 @@
+import { asksForWords, type KnownPerson, knownPeople, peopleNamedIn } from '../answer/speakers.ts';
+import { fold } from '../language/fold.ts';
+import type { Corpus } from '../proceedings/proceedings.ts';
+import type { Choice } from '../replies/reply.ts';
+
+/** So many people are offered at most, those who speak most. */
+const mostPeople = 8;
+const aboutAPerson = /\b(?:qui est|qui etait|c'est qui|who is|who was|(?:par|speaker|by) ?:)/;
+const honorifics: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(?:m\.|monsieur|mr\.?)\s*$/, /^(?:M\.|Monsieur)/],
+  [/\b(?:mme|madame|mlle|mrs\.?|ms\.?)\s*$/, /^(?:Mme|Madame|Mlle)/],
+];
+
+const peopleOf = new WeakMap<Corpus, readonly KnownPerson[]>();
+
+/** People of the record who share the surname that a question names, when the question is about a person; null otherwise. */
+export function namesakes(
+  question: string,
+  corpus: Corpus,
+): { readonly surname: string; readonly choices: readonly Choice[] } | null {
+  if (!asksForWords(question) && !aboutAPerson.test(fold(question))) return null;
+  const people = peopleOf.get(corpus) ?? knownPeople(corpus);
+  peopleOf.set(corpus, people);
+  const bySurname = new Map<string, KnownPerson[]>();
+  for (const person of peopleNamedIn(question, people)) {
+    const surname = person.words.at(-1) ?? '';
+    bySurname.set(surname, [...(bySurname.get(surname) ?? []), person]);
+  }
+  for (const [surname, sharing] of bySurname) {
+    const place = placeOf(surname, question);
+    if (!place) continue;
+    const different = distinct(sharing.filter((person) => fitsHonorific(question.slice(0, place.nameAt), person)));
+    if (different.length > 1)
+      return {
+        surname: question.slice(place.nameAt, place.end),
+        choices: different.map((person) => choiceOf(person, question, place)),
+      };
+  }
+  return null;
+}
+
+interface Place {
+  /** Where the honorific starts, if there is one. */
+  readonly start: number;
+  readonly nameAt: number;
+  readonly end: number;
+}
+
+function placeOf(surname: string, question: string): Place | null {
+  for (const match of question.matchAll(
+    /(?<title>(?:(?:M|Mr|Mrs|Ms)\.? |Mmes? |Mlle |Monsieur |Madame ))?(?<name>[\p{L}-]+)/giu,
+  )) {
+    const title = match.groups?.['title'] ?? '';
+    if (fold(match.groups?.['name'] ?? '') !== surname) continue;
+    return { start: match.index, nameAt: match.index + title.length, end: match.index + match[0].length };
+  }
+  return null;
+}
+
+function fitsHonorific(before: string, person: KnownPerson): boolean {
+  const titled = honorifics.find(([written]) => written.test(fold(before)));
+  return titled === undefined || titled[1].test(person.display);
+}
+
+/** "P. Martin" and "Paul Martin" are one person, told by the fuller name. */
+function distinct(people: readonly KnownPerson[]): readonly KnownPerson[] {
+  return people
+    .filter((person) => !people.some((other) => isFuller(other, person)))
+    .toSorted((a, b) => b.speeches - a.speeches || (a.key < b.key ? -1 : 1))
+    .slice(0, mostPeople);
+}
+
+function isFuller(other: KnownPerson, person: KnownPerson): boolean {
+  const [first = ''] = person.words;
+  const [otherFirst = ''] = other.words;
+  if (other === person || other.words.length < person.words.length) return false;
+  if (person.words.length === 1) return other.words.length > 1;
+  return first.length === 1 && otherFirst.length > 1 && otherFirst.startsWith(first);
+}
+
+function choiceOf(person: KnownPerson, question: string, place: Place): Choice {
+  return { label: person.display, text: question.slice(0, place.start) + person.display + question.slice(place.end) };
+}

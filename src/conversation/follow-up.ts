@@ -1,0 +1,78 @@
+import { fold } from '../language/fold.ts';
+import { findPlaces } from '../language/places.ts';
+
+const connective =
+  /^(?:(?:et|mais|and|but|ok)\b[ ,]*(?:alors\b ?|donc\b ?)?)?(?:(?:what|how) about\b ?|qu['’]en est[ -]il\b ?|quid\b ?)?/iu;
+const interrogative =
+  /^(?:(?:à|a|de|par|pour|avec|depuis|dans|en|by|for|since|to|with|from|in) )?(?:qu['’]|(?:qui|que|quoi|quand|où|ou|comment|combien|pourquoi|lequel|laquelle|lesquels|lesquelles|quel|quelle|quels|quelles|who|whom|whose|what|when|where|why|how|which)(?![\p{L}’']))/iu;
+const opening =
+  /^(?:(?:à|a|de|par|pour|dans|depuis|in|by|for) )?(?:quel(?:le)?s? [\p{L}-]+|which [\p{L}-]+|what [\p{L}-]+|combien de [\p{L}-]+|how many [\p{L}-]+|qu['’]est-ce (?:que|qui)|est-ce que|qui|que|quoi|quand|où|comment|combien|pourquoi|who|whom|what|when|where|why|how)(?: |$)/iu;
+
+const preposition = 'dans|en|au|aux|à|de|du|des|par|chez|selon|pour|avec|sur|in|at|for|by|from|of|with|about|on';
+const beforeName = "(?:(?:le|la|les|the) |[ld]['’]|(?:M|MM|Mr|Mrs|Ms|Dr)\\.? |Mmes? |Mlle |Monsieur |Madame )*";
+const name = "\\p{Lu}[\\p{L}\\p{N}’'.-]*(?: \\p{Lu}[\\p{L}\\p{N}’'.-]*)*";
+const namePhrase = new RegExp(
+  `(?<lead>(?<![\\p{L}])(?:${preposition}) )?(?<named>${beforeName}(?<name>${name}))`,
+  'gu',
+);
+const locative = /(?<![\p{L}])(?:dans|en|au|aux|in) (?:[\p{L}\p{N}’'-]+ ?){1,3}$/iu;
+
+/**
+ * The question that a follow-up means, after the question before it: "et dans le Puy-de-Dôme ?" after "quel dispositif
+ * dans le Cantal ?" puts one place for the other; "combien de personnes ?" is asked about the same matter.
+ */
+export function mergeFollowUp(previous: string, text: string): string {
+  const before = withoutMarks(previous);
+  const fragment = withoutMarks(text).replace(connective, '').trim();
+  if (fragment === '') return previous;
+  if (interrogative.test(fragment)) return `${fragment} ${before.replace(opening, '')} ?`;
+  return `${substituted(before, fragment) ?? `${before} ${fragment}`} ?`;
+}
+
+/** Whether a question leans on the one before it by its first word: "et qui a présidé ?". */
+export function leansBack(text: string): boolean {
+  return /^(?:et|mais|and|but)\b/i.test(fold(text.trim()));
+}
+
+function substituted(previous: string, fragment: string): string | null {
+  const [fresh] = namesIn(fragment);
+  if (!fresh) return locative.test(fragment) && locative.test(previous) ? previous.replace(locative, fragment) : null;
+  const target = namesIn(previous).findLast((old) => old.start > 0 && old.place === fresh.place);
+  if (!target) return null;
+  const from = fresh.led ? target.start : target.namedAt;
+  return (
+    previous.slice(0, from) +
+    fragment.slice(fresh.led ? fresh.start : fresh.namedAt, fresh.end) +
+    previous.slice(target.end)
+  );
+}
+
+interface NamePhrase {
+  /** From the preposition on. */
+  readonly start: number;
+  /** From the article or honorific on. */
+  readonly namedAt: number;
+  readonly end: number;
+  readonly led: boolean;
+  /** A département or region. */
+  readonly place: boolean;
+}
+
+function namesIn(text: string): readonly NamePhrase[] {
+  return [...text.matchAll(namePhrase)].map((match) => {
+    const lead = match.groups?.['lead'] ?? '';
+    const bare = match.groups?.['name'] ?? '';
+    const place = findPlaces(bare, 'department').length > 0 || findPlaces(bare, 'region').length > 0;
+    return {
+      start: match.index,
+      namedAt: match.index + lead.length,
+      end: match.index + match[0].length,
+      led: lead !== '',
+      place,
+    };
+  });
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/[\s?!.…]{1,20}$/u, '').trim();
+}
