@@ -7,7 +7,7 @@ const output = join(root, 'dist');
 const inputs = ['src', 'package-lock.json', 'bin/compile.js'].map((name) => join(root, name));
 
 /** Loaded from node_modules when a conversation or Slack needs them; everything else is bundled, for a fast start. */
-const loadedOnDemand = ['botkit', 'botbuilder*', '@slack/*', 'chokidar', 'esbuild', '@etalab/*'];
+const loadedOnDemand = ['botkit', 'botbuilder*', '@slack/*', 'chokidar', 'esbuild'];
 
 /** Compiles src/ into dist/ unless dist/ is newer than every input. Safe to run from several processes at once. */
 export async function compileIfStale() {

@@ -105,11 +105,26 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
  * @throws ConfigError as parseConfig does, and where `.env` is there and cannot be read.
  */
 export function loadConfig(): Config {
+  return parseConfig(readVariables());
+}
+
+/**
+ * The folders to read, for commands that need nothing of Slack: a wrong token does not keep anybody from asking.
+ *
+ * @throws ConfigError where `.env` is there and cannot be read.
+ */
+export function loadFolders(): Pick<Config, 'CORPUS_DIR' | 'INTENTS_DIR'> {
+  const { CORPUS_DIR, INTENTS_DIR } = readVariables();
+  const { CORPUS_DIR: corpus, INTENTS_DIR: intents } = parseConfig({ CORPUS_DIR, INTENTS_DIR });
+  return { CORPUS_DIR: corpus, INTENTS_DIR: intents };
+}
+
+function readVariables(): Record<string, string | undefined> {
   const variables = { ...process.env };
   const { error } = readDotenv({ quiet: true, processEnv: variables });
   if (error !== undefined && error.code !== 'ENOENT')
     throw new ConfigError(`.env cannot be read: ${error.code}`, { cause: error, hint: 'make it a readable text file' });
-  return parseConfig(variables);
+  return variables;
 }
 
 /** Whether `npm start` should start the Slack bot: some Slack secret is set; `slackSecrets` names what is missing. */

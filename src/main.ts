@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { loadFolders } from './config.ts';
 import { AppError, UsageError } from './errors.ts';
-import { bundledCorpus } from './paths.ts';
 import { commandHelp, help } from './usage.ts';
 
 /** Exit codes: 0 done, 1 findings, 2 usage or an expected failure, 3 not found, 70 a bug (sysexits.h EX_SOFTWARE). */
@@ -31,7 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'check': {
       const { values } = parse(rest, { corpus: { type: 'string' }, json: { type: 'boolean' } });
       const { check } = await import('./commands/check.ts');
-      return check({ corpus: values.corpus ?? bundledCorpus, json: values.json ?? false, write });
+      return check({ corpus: values.corpus ?? loadFolders().CORPUS_DIR, json: values.json ?? false, write });
     }
     default:
       throw new UsageError(`unknown command "${command}"`, { hint: 'run greffier --help for the list' });
@@ -44,9 +44,7 @@ async function ask(words: readonly string[]): Promise<number> {
     { json: { type: 'boolean' }, stdin: { type: 'boolean' }, corpus: { type: 'string' }, lang: { type: 'string' } },
     true,
   );
-  if (values.lang !== undefined && values.lang !== 'fr' && values.lang !== 'en') {
-    throw new UsageError(`--lang ${values.lang} is not a language of replies`, { hint: 'use fr or en' });
-  }
+  const language = languageOf(values.lang);
   if (values.stdin === true && (positionals.length > 0 || values.json !== true)) {
     throw new UsageError('--stdin goes with --json and without a question', {
       hint: 'greffier ask --json --stdin < questions.txt',
@@ -57,10 +55,21 @@ async function ask(words: readonly string[]): Promise<number> {
     throw new UsageError('no question', { hint: 'greffier ask "quel département a créé des télécentres ?"' });
   }
   const command = await import('./commands/ask.ts');
-  const options = { corpus: values.corpus ?? bundledCorpus, language: values.lang, write };
+  const folders = loadFolders();
+  const options = {
+    corpus: values.corpus ?? folders.CORPUS_DIR,
+    intents: folders.INTENTS_DIR,
+    language,
+    write,
+  };
   return values.stdin === true
     ? command.askEach(process.stdin, options)
     : command.ask(question, { ...options, json: values.json ?? false });
+}
+
+function languageOf(word: string | undefined): 'fr' | 'en' | undefined {
+  if (word === undefined || word === 'fr' || word === 'en') return word;
+  throw new UsageError(`--lang ${word} is not a language of replies`, { hint: 'use fr or en' });
 }
 
 function parse<T extends Record<string, { type: 'string' | 'boolean' }>>(

@@ -9,8 +9,6 @@ export interface Grounds {
   readonly coverage: number;
   /** idf share of the question's names, figures and rare words that the excerpt, its titles and speaker lack. */
   readonly missingNames: number;
-  /** Share of the question's words that the record has nowhere. */
-  readonly unknown: number;
   /** The excerpt holds something of the form asked for; 0 where the question has no form. */
   readonly form: number;
   /** The question has a form and the excerpt holds nothing of it. */
@@ -19,16 +17,15 @@ export interface Grounds {
 
 /** Log-odds of "this excerpt answers" per unit of each ground. */
 const weights: Readonly<Record<keyof Grounds, number>> = {
-  coverage: 6,
-  missingNames: -4,
-  unknown: -2,
-  form: 1,
-  formless: -3,
+  coverage: 2.2,
+  missingNames: -2.6,
+  form: 0.55,
+  formless: -1.23,
 };
-const intercept = -2;
+const intercept = -1.25;
 
 /** At least this sure, the record answers; below it, Greffier says that it does not. */
-export const answerThreshold = 0.5;
+export const answerThreshold = 0.35;
 
 /** A word is rare when fewer than one passage in e⁴ ≈ 55 has it. */
 const rareIdf = 4;
@@ -38,14 +35,12 @@ export function groundsOf(choice: Choice, question: Question, probe: Probe): Gro
   const { evidence } = choice.hit;
   let names = 0;
   let missing = 0;
-  let unknown = 0;
-  probe.words.forEach(({ word, idf, known }, at) => {
+  probe.words.forEach(({ word, idf }, at) => {
     const found = Math.max(
       evidence.context[at] ?? 0,
       evidence.speaker[at] ?? 0,
       ...choice.sentences.map((sentence) => evidence.sentences[sentence]?.[at] ?? 0),
     );
-    if (!known) unknown += 1;
     if (!word.name && idf < rareIdf) return;
     names += idf;
     if (found < 0.3) missing += idf;
@@ -54,7 +49,6 @@ export function groundsOf(choice: Choice, question: Question, probe: Probe): Gro
   return {
     coverage: choice.coverage,
     missingNames: names > 0 ? missing / names : 0,
-    unknown: probe.words.length > 0 ? unknown / probe.words.length : 1,
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
   };

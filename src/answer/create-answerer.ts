@@ -28,7 +28,7 @@ interface Reading {
 export function createAnswerer(corpus: Corpus, lexicon: Lexicon): Answerer {
   const engine = createSearchEngine(corpus);
   const people = knownPeople(corpus);
-  const formerRegions = Object.keys(lexicon.data.regions);
+  const { formerRegions } = lexicon;
 
   const read = (question: Question, accept: (entry: IndexEntry) => boolean): Reading => {
     const found = engine.search(question, { accept: (entry) => passes(entry, question.filters) && accept(entry) });

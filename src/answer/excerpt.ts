@@ -27,6 +27,9 @@ const budget = 300;
 /** Worth of a slice in the form asked for, beside the share of the question's words. */
 const formWorth = 0.3;
 
+/** A sentence that asks rarely answers. */
+const askingCost = 0.25;
+
 const anaphora =
   /^(?:\(?\[?)?(?:il|elle|ils|elles|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|cela|si ce|si cette|son|sa|ses|leur|leurs|y|en effet|ainsi|mais|or|car|donc|de plus|par ailleurs|c['’]est|tous|toutes|on|lui|ce dernier|cette dernière|le dispositif|la mesure|le projet)(?![\p{L}-])/iu;
 
@@ -38,6 +41,7 @@ export function chooseExcerpt(hit: Hit, question: Question, probe: Probe, former
   const expected = spans.map((span) => expectedIn(entry, span, question, formerRegions));
   const worth = spans.map((span, number) => {
     const own = coverage(probe, evidence.sentences[number] ?? none, evidence.context, evidence.speaker);
+    const asks = text[span.end - 1] === '?' ? askingCost : 0;
     const around = Math.max(
       coverage(
         probe,
@@ -55,11 +59,12 @@ export function chooseExcerpt(hit: Hit, question: Question, probe: Probe, former
       ),
     );
     const form = hasForm(question) ? formWorth * Math.max(0, ...(expected[number] ?? []).map((one) => one.fit)) : 0;
-    return isAside(text, span) ? -1 : own + 0.3 * (around - own) + form;
+    return isAside(text, span) ? -1 : own + 0.3 * (around - own) + form - asks;
   });
+  const says = evidence.sentences.map((found) => coverage(probe, found) > 0);
   const best = worth.reduce((top, value, number) => (value > (worth[top] ?? -Infinity) ? number : top), 0);
   const sentences =
-    entry.passage.kind === 'participants' ? spans.map((_, number) => number) : widen(text, spans, worth, best);
+    entry.passage.kind === 'participants' ? spans.map((_, number) => number) : widen(text, spans, worth, says, best);
   const first = spans[sentences[0] ?? best];
   const last = spans[sentences.at(-1) ?? best];
   const span =
@@ -99,29 +104,22 @@ function isAside(text: string, span: Span): boolean {
   return text[span.start] === '(' && text[span.end - 1] === ')';
 }
 
-/** Neighbours are taken in while the budget lasts: first the sentence that names what a pronoun stands for, then the better one. */
-function widen(text: string, spans: readonly Span[], worth: readonly number[], best: number): number[] {
+/**
+ * Neighbours are taken in while the budget lasts: first the sentence that names what a pronoun stands for, then the
+ * better one. A sentence before is taken only where it says something of the question.
+ */
+function widen(text: string, spans: readonly Span[], worth: readonly number[], says: readonly boolean[], best: number): number[] {
   let from = best;
   let to = best;
-  const length = (first: number, last: number): number => (spans[last]?.end ?? 0) - (spans[first]?.start ?? 0);
+  const fits = (first: number, last: number, most: number): boolean =>
+    (worth[first] ?? -1) >= 0 && (worth[last] ?? -1) >= 0 && (spans[last]?.end ?? 0) - (spans[first]?.start ?? 0) <= most;
   const opens = spans[best];
-  if (
-    opens &&
-    from > 0 &&
-    (worth[from - 1] ?? -1) >= 0 &&
-    anaphora.test(text.slice(opens.start, opens.end)) &&
-    length(from - 1, to) <= budget * 1.5
-  )
-    from -= 1;
+  if (opens && anaphora.test(text.slice(opens.start, opens.end)) && fits(from - 1, to, budget * 1.5)) from -= 1;
   while (to - from < 2) {
-    const before =
-      from > 0 && (worth[from - 1] ?? -1) >= 0 && length(from - 1, to) <= budget ? (worth[from - 1] ?? -1) : -1;
-    const after =
-      to + 1 < spans.length && (worth[to + 1] ?? -1) >= 0 && length(from, to + 1) <= budget
-        ? (worth[to + 1] ?? -1)
-        : -1;
-    if (before < 0 && after < 0) break;
-    if (before > after) from -= 1;
+    const before = says[from - 1] === true && fits(from - 1, to, budget);
+    const after = fits(from, to + 1, budget);
+    if (!before && !after) break;
+    if (before && (!after || (worth[from - 1] ?? 0) > (worth[to + 1] ?? 0))) from -= 1;
     else to += 1;
   }
   return Array.from({ length: to - from + 1 }, (_, step) => from + step);

@@ -18,12 +18,19 @@ const markers: Readonly<Record<Language, ReadonlySet<string>>> = {
   ),
 };
 
+/** Interrogatives: they settle the language even where the rest is a title or a name in the other. */
+const interrogatives: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set('qui quel quelle quels quelles combien quand pourquoi comment lequel laquelle'.split(' ')),
+  en: new Set('who whom whose what which when where why how did does'.split(' ')),
+};
+const interrogativeWeight = 3;
+
 /** French or English by the small words and accents of a message; null where they do not tell. Linear in its length. */
 export function detectLanguage(text: string): Language | null {
   let balance = /[àâçèêëîïôùûœ]|é/i.test(text) ? 0.6 : 0;
   for (const [word] of fold(text.slice(0, 2_000)).matchAll(/[a-z]+/g)) {
-    if (markers.fr.has(word)) balance += 1;
-    if (markers.en.has(word)) balance -= 1;
+    if (markers.fr.has(word)) balance += interrogatives.fr.has(word) ? interrogativeWeight : 1;
+    if (markers.en.has(word)) balance -= interrogatives.en.has(word) ? interrogativeWeight : 1;
   }
   if (balance === 0) return null;
   return balance > 0 ? 'fr' : 'en';

@@ -19,11 +19,12 @@ export interface LexiconData {
 
 /** Bridges between the asker's vocabulary and the record's, by stem. */
 export interface Lexicon {
-  readonly data: LexiconData;
   /** French phrases for an English phrase of one or more words (lower case, folded); undefined where it has none. */
   readonly english: (phrase: string) => readonly string[] | undefined;
   /** Other ways to say a French word or phrase, given its stems joined by a space; each is a phrase. */
   readonly related: (stems: string) => readonly string[];
+  /** Regions before 2016, as written in the lexicon. */
+  readonly formerRegions: readonly string[];
   /** The longest English phrase, in words. */
   readonly longestEnglish: number;
 }
@@ -36,32 +37,52 @@ export function stemKey(phrase: string): string {
     .join(' ');
 }
 
-/** Compiles lexicon data for look-up. */
-export function createLexicon(data: LexiconData): Lexicon {
-  const english = new Map(Object.entries(data.english).map(([phrase, french]) => [fold(phrase), french]));
-  const related = relatedPhrases(data);
+/** Lexicon data prepared for look-up; plain data, so that it can be kept as JSON. */
+export interface CompiledLexicon {
+  /** Folded English phrase -> French phrases. */
+  readonly english: Readonly<Record<string, readonly string[]>>;
+  /** Stem key of a French phrase -> other ways to say it. */
+  readonly related: Readonly<Record<string, readonly string[]>>;
+  readonly formerRegions: readonly string[];
+  readonly longestEnglish: number;
+}
+
+/** Compiles lexicon data. Takes about 100 ms for ten thousand entries: keep the result. */
+export function compileLexicon(data: LexiconData): CompiledLexicon {
+  const english = Object.fromEntries(Object.entries(data.english).map(([phrase, french]) => [fold(phrase), french]));
+  const longestEnglish = Math.max(1, ...Object.keys(english).map((phrase) => phrase.split(/[ -]/).length));
+  return { english, related: relatedPhrases(data), formerRegions: Object.keys(data.regions), longestEnglish };
+}
+
+/** A lexicon over compiled data. */
+export function createLexicon(compiled: CompiledLexicon): Lexicon {
+  const english = new Map(Object.entries(compiled.english));
+  const related = new Map(Object.entries(compiled.related));
   return {
-    data,
     english: (phrase) => english.get(phrase) ?? english.get(singular(phrase)) ?? inflected(phrase, english),
     related: (stems) => related.get(stems) ?? [],
-    longestEnglish: Math.max(1, ...[...english.keys()].map((phrase) => phrase.split(/[ -]/).length)),
+    formerRegions: compiled.formerRegions,
+    longestEnglish: compiled.longestEnglish,
   };
 }
 
-function relatedPhrases(data: LexiconData): ReadonlyMap<string, readonly string[]> {
-  const related = new Map<string, string[]>();
-  const add = (phrases: readonly string[]): void => {
-    for (const phrase of phrases) {
-      const key = stemKey(phrase);
-      const others = phrases.filter((other) => stemKey(other) !== key);
-      related.set(key, [...(related.get(key) ?? []), ...others]);
+function relatedPhrases(data: LexiconData): Record<string, readonly string[]> {
+  const groups = [
+    ...data.synonyms,
+    ...data.families,
+    ...Object.entries(data.acronyms),
+    ...Object.entries(data.demonyms),
+  ];
+  const related = new Map<string, Set<string>>();
+  for (const phrases of groups) {
+    const keyed = phrases.map((phrase) => ({ phrase, key: stemKey(phrase) }));
+    for (const { key } of keyed) {
+      const others = related.get(key) ?? new Set();
+      for (const other of keyed) if (other.key !== key) others.add(other.phrase);
+      related.set(key, others);
     }
-  };
-  data.synonyms.forEach(add);
-  data.families.forEach(add);
-  Object.entries(data.acronyms).forEach(add);
-  Object.entries(data.demonyms).forEach(add);
-  return related;
+  }
+  return Object.fromEntries([...related].map(([key, phrases]) => [key, [...phrases]]));
 }
 
 function singular(phrase: string): string {
@@ -77,12 +98,12 @@ function inflected(phrase: string, english: ReadonlyMap<string, readonly string[
   return found === undefined ? undefined : english.get(found);
 }
 
-/** A lexicon without entries. */
-export const emptyLexicon: Lexicon = createLexicon({
+/** Lexicon data without entries. */
+export const emptyLexiconData: LexiconData = {
   english: {},
   synonyms: [],
   families: [],
   acronyms: {},
   demonyms: {},
   regions: {},
-});
+};

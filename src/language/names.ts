@@ -1,7 +1,7 @@
 import type { Span } from '../proceedings/proceedings.ts';
 
 const capital = "\\p{Lu}[\\p{L}’']*(?:-[\\p{L}’']+)*\\.?";
-const particle = "(?:de |du |des |d['’]|le |la |von |van |Le |La )?";
+const particle = "(?:de |du |des |d['’]|von |van |Le |La )?";
 const named = new RegExp(
   `(?<![\\p{L}-])(?:(?:M|MM|Dr|Me)\\.|Mmes?|Mlle|Monsieur|Madame) ${particle}${capital}(?: ${particle}${capital}){0,3}`,
   'gu',

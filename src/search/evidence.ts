@@ -27,6 +27,8 @@ export interface Evidence {
   readonly context: Float64Array;
   /** In the name and role of who speaks. */
   readonly speaker: Float64Array;
+  /** In the passages before and after it in the same section, less the farther they stand. */
+  readonly around: Float64Array;
   /** Word matches in reading order: position in the passage's stems, question word, trust. */
   readonly hits: readonly { readonly at: number; readonly word: number; readonly weight: number }[];
 }
@@ -47,8 +49,8 @@ export function createProbe(words: readonly ResolvedWord[]): Probe {
   return { words, total: total || 1, uses, phrases };
 }
 
-/** Reads a passage for the words of a question. Linear in the passage's length. */
-export function findEvidence(entry: IndexEntry, probe: Probe): Evidence {
+/** Reads a passage for the words of a question; `around` as `findAround` gives it. Linear in the passage's length. */
+export function findEvidence(entry: IndexEntry, probe: Probe, around: Float64Array): Evidence {
   const hits: { at: number; word: number; weight: number }[] = [];
   const sentences: Float64Array[] = [];
   const passage = new Float64Array(probe.words.length);
@@ -72,7 +74,45 @@ export function findEvidence(entry: IndexEntry, probe: Probe): Evidence {
     start = end;
   }
   hits.sort((a, b) => a.at - b.at);
-  return { sentences, passage, context: wordsIn(entry.context, probe), speaker: wordsIn(entry.speaker, probe), hits };
+  return {
+    sentences,
+    passage,
+    context: wordsIn(entry.context, probe),
+    speaker: wordsIn(entry.speaker, probe),
+    around,
+    hits,
+  };
+}
+
+/** How many passages before and after count as surroundings, and how much trust remains with each step away. */
+const reach = 8;
+const decay = 0.9;
+
+/**
+ * Where a speech answers a question, its subject was often named a few passages earlier. Trust in the question's
+ * words by the passages around one, in the same section. `seen` keeps what was read of each passage for this probe.
+ */
+export function findAround(
+  entry: IndexEntry,
+  entries: readonly IndexEntry[],
+  probe: Probe,
+  seen: Map<number, Float64Array>,
+): Float64Array {
+  const around = new Float64Array(probe.words.length);
+  for (let step = 1; step <= reach; step += 1) {
+    for (const neighbour of [entries[entry.number - step], entries[entry.number + step]]) {
+      if (!neighbour || !inSameSection(neighbour, entry)) continue;
+      const words = seen.get(neighbour.number) ?? wordsIn(neighbour.stems, probe);
+      seen.set(neighbour.number, words);
+      words.forEach((weight, word) => raise(around, word, weight * decay ** step));
+    }
+  }
+  return around;
+}
+
+/** Whether two passages stand in the same section of the same file. */
+export function inSameSection(left: IndexEntry, right: IndexEntry): boolean {
+  return left.proceedings === right.proceedings && left.passage.section === right.passage.section;
 }
 
 /** Share of the question's idf that the given word lists cover together, 0 to 1. */

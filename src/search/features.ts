@@ -13,6 +13,8 @@ export interface Features {
   readonly sentence: number;
   /** idf share found in the best sentence, its titles and speaker. */
   readonly sentenceContext: number;
+  /** idf share found in the best sentence, its titles, speaker and surroundings. */
+  readonly sentenceAround: number;
   /** idf share of the longest run of question words that follow one another in both. */
   readonly phrase: number;
   /** idf share of neighbouring question words that stand within four words of each other, in order. */
@@ -25,10 +27,13 @@ export interface Features {
   readonly titles: number;
   /** ln(words)/6, about 0.2 to 1.2. */
   readonly length: number;
+  /** Fewer than twenty words: interjections, "La parole est à…". 0 or 1. */
+  readonly brief: number;
 }
 
 const windowWords = 12;
 const nearWords = 4;
+const briefWords = 20;
 
 /** Features of one retrieved passage; `rank` counts from 0, `best` is the first-stage score of rank 0. */
 export function featuresOf(
@@ -38,19 +43,21 @@ export function featuresOf(
   rank: number,
   best: number,
 ): Features {
-  const { context, speaker } = evidence;
+  const { context, speaker, around } = evidence;
   return {
     bm25: best > 0 ? retrieved.bm25 / best : 0,
     reciprocalRank: 1 / (rank + 1),
     passage: coverage(probe, evidence.passage, context, speaker),
     sentence: Math.max(0, ...evidence.sentences.map((found) => coverage(probe, found))),
     sentenceContext: Math.max(0, ...evidence.sentences.map((found) => coverage(probe, found, context, speaker))),
+    sentenceAround: Math.max(0, ...evidence.sentences.map((found) => coverage(probe, found, context, speaker, around))),
     phrase: longestRun(evidence, probe),
     order: orderedPairs(evidence, probe),
     window: bestWindow(evidence, probe),
     rarest: rarestFound(evidence, probe),
     titles: coverage(probe, context),
     length: Math.log(1 + retrieved.entry.stems.length) / 6,
+    brief: retrieved.entry.stems.length < briefWords ? 1 : 0,
   };
 }
 

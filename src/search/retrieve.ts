@@ -1,3 +1,4 @@
+import { inSameSection } from './evidence.ts';
 import { type IndexEntry, type RecordIndex, stemTerm, surfaceTerm } from './record-index.ts';
 import type { ResolvedWord } from './resolve.ts';
 
@@ -11,10 +12,17 @@ export interface Retrieved {
 /** Field weights; titles at 0.3 as measured on PIAF and CNIL (FRENCH.md). */
 const boost = { text: 1, context: 0.3, speaker: 0.3 };
 
+/** How many of the best passages bring in their neighbours, and how many on each side. */
+const widenedHits = 6;
+const nearPassages = 12;
+
 /** Weight of a folded surface beside the stem's 1 (FRENCH.md). */
 const surfaceWeight = 0.4;
 
-/** The `depth` best passages by MiniSearch, among those that `accept` lets through; ties by their order in the record. */
+/**
+ * The `depth` best passages by MiniSearch among those that `accept` lets through, and the neighbours of the very best,
+ * which may answer without repeating the question's words. Ties by their order in the record.
+ */
 export function retrieve(
   words: readonly ResolvedWord[],
   index: RecordIndex,
@@ -35,16 +43,27 @@ export function retrieve(
       return entry !== undefined && accept(entry);
     },
   });
-  return (
-    found
-      // MiniSearch multiplies by the number of matched terms, which over-rewards expansions.
-      .map((result) => ({
-        entry: index.entries[result.id as number] as IndexEntry,
-        bm25: result.score / result.queryTerms.length,
-      }))
-      .toSorted((a, b) => b.bm25 - a.bm25 || a.entry.number - b.entry.number)
-      .slice(0, depth)
-  );
+  // MiniSearch multiplies by the number of matched terms, which over-rewards expansions.
+  const scores = new Map(found.map((result) => [result.id as number, result.score / result.queryTerms.length]));
+  const best = [...scores].toSorted(([a, left], [b, right]) => right - left || a - b).slice(0, depth);
+  const chosen = new Set(best.map(([number]) => number));
+  for (const [number] of best.slice(0, widenedHits))
+    for (const near of neighbours(number, index)) if (accept(near)) chosen.add(near.number);
+  return [...chosen]
+    .map((number) => ({ entry: index.entries[number], bm25: scores.get(number) ?? 0 }))
+    .filter((candidate): candidate is Retrieved => candidate.entry !== undefined)
+    .toSorted((a, b) => b.bm25 - a.bm25 || a.entry.number - b.entry.number);
+}
+
+/** The passages up to `nearPassages` before and after one, in its section. */
+function neighbours(number: number, index: RecordIndex): IndexEntry[] {
+  const centre = index.entries[number];
+  const near: IndexEntry[] = [];
+  for (let at = number - nearPassages; centre && at <= number + nearPassages; at += 1) {
+    const entry = index.entries[at];
+    if (entry && entry !== centre && inSameSection(entry, centre)) near.push(entry);
+  }
+  return near;
 }
 
 function termWeights(words: readonly ResolvedWord[], index: RecordIndex): Map<string, number> {

@@ -1,6 +1,6 @@
 import type { Question } from '../language/question.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
-import { createProbe, type Evidence, findEvidence, type Probe } from './evidence.ts';
+import { createProbe, type Evidence, findAround, findEvidence, type Probe } from './evidence.ts';
 import { type Features, featuresOf } from './features.ts';
 import weightsFile from './ranking-weights.json' with { type: 'json' };
 import { createRecordIndex, type IndexEntry, type RecordIndex } from './record-index.ts';
@@ -42,8 +42,10 @@ export function createSearchEngine(corpus: Corpus): SearchEngine {
       const probe = createProbe(words);
       const retrieved = retrieve(words, index, depth, accept);
       const best = retrieved[0]?.bm25 ?? 0;
+      const seen = new Map<number, Float64Array>();
       const hits = retrieved.map((candidate, rank) => {
-        const evidence = findEvidence(candidate.entry, probe);
+        const around = findAround(candidate.entry, index.entries, probe, seen);
+        const evidence = findEvidence(candidate.entry, probe, around);
         const features = featuresOf(candidate, evidence, probe, rank, best);
         return { entry: candidate.entry, score: scoreOf(features), features, evidence };
       });
