@@ -1,4 +1,6 @@
 import type { App } from '@slack/bolt';
+import type { Language } from '../../proceedings/proceedings.ts';
+import { catalogueOf } from '../../replies/catalogue.ts';
 import { answerSeal, renderMore } from './answer-blocks.ts';
 import { renderContext, renderNote, renderShared } from './blocks.ts';
 import { type Bot, takeTurn } from './bot.ts';
@@ -67,15 +69,18 @@ function serve(bot: Bot, kind: string, clicked: Click): Promise<string> {
   }
 }
 
-/** Says a sentence of the interface to this person alone. */
-async function tell(
-  bot: Bot,
-  place: Place,
-  what: 'stale' | 'changed' | 'noMore' | 'noted' | 'shared' | 'notShared',
-  language: 'fr' | 'en' = 'fr',
-): Promise<string> {
-  await bot.voice.whisper(place, renderNote(labels[language][what]));
-  return what;
+/** What is told to one person alone. */
+type Notice = 'stale' | 'changed' | 'noMore' | 'noted' | 'shared' | 'notShared';
+
+async function tell(bot: Bot, place: Place, notice: Notice, language: Language = 'fr'): Promise<string> {
+  await bot.voice.whisper(place, renderNote(noticeText(notice, language)));
+  return notice;
+}
+
+function noticeText(notice: Notice, language: Language): string {
+  if (notice === 'changed') return catalogueOf(language).excerptGone;
+  if (notice === 'noMore') return catalogueOf(language).noMore;
+  return labels[language][notice];
 }
 
 async function showContext(bot: Bot, { place, value, triggerId, viewId }: Click): Promise<string> {

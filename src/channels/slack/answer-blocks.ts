@@ -1,8 +1,9 @@
 import type { Button, ContextActionsBlock, KnownBlock } from '@slack/types';
 import type { Answer, Answered, CandidateAnswers, Excerpt, NotFound } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
+import { catalogueOf } from '../../replies/catalogue.ts';
+import { notFoundLines, replyAsText, tally } from '../../replies/plain-text.ts';
 import type { AnswerReply } from '../../replies/reply.ts';
-import { answerText, nearestTitle, notFoundText, othersText, silentSpeakerText, tallyText } from './answer-words.ts';
 import { button, fit, paragraph, plain, row } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message, type Offer } from './message.ts';
@@ -12,9 +13,10 @@ import { clip } from './text.ts';
 
 /** Slack's limit on a header. */
 const headerLimit = 150;
-const nameLimit = 200;
+const nameLimit = 80;
 /** How many different answers are shown with their evidence; the tally names more. */
 const candidateLimit = 5;
+const tallyLimit = 10;
 
 /** An answer: headline, quotation, where it stands, and the buttons to check it, to go on and to rate it. */
 export function renderAnswer(reply: AnswerReply, offer: Offer): Message {
@@ -31,30 +33,38 @@ export function renderAnswer(reply: AnswerReply, offer: Offer): Message {
 
 /** The excerpts of an answer that follow the `skip` best ones, without its headline. */
 export function renderMore(reply: AnswerReply, excerpts: readonly Excerpt[], skip: number): Message {
-  return assemble(reply, [], excerpts.map(untitled), (shown) => moreButton(reply, skip + shown));
+  const { question, language } = reply.answer;
+  const answer: Answered = { kind: 'answered', question, language, headline: null, excerpts, silentSpeaker: null };
+  return assemble({ ...reply, answer }, [], excerpts.map(untitled), (shown) => moreButton(reply, skip + shown));
 }
 
 function renderAnswered(reply: AnswerReply, answer: Answered, offer: Offer): Message {
   const shown = reply.purpose === 'quotes' ? answer.excerpts : answer.excerpts.slice(0, 1);
   const head = [
-    ...(answer.silentSpeaker === null ? [] : [paragraph(silentSpeakerText(answer.silentSpeaker, reply.language))]),
+    ...(answer.silentSpeaker === null
+      ? []
+      : [paragraph(catalogueOf(reply.language).notTheirWords(clip(answer.silentSpeaker, nameLimit)))]),
     ...(answer.headline === null ? [] : [headline(answer.headline)]),
   ];
-  return assemble(reply, head, shown.map(untitled), (count) => [
+  const told = { ...reply, answer: { ...answer, excerpts: shown } };
+  return assemble(told, head, shown.map(untitled), (count) => [
     ...moreButton(reply, count),
     ...shareButton(reply, offer),
   ]);
 }
 
 function renderCandidates(reply: AnswerReply, answer: CandidateAnswers, offer: Offer): Message {
-  const items = answer.candidates.slice(0, candidateLimit).flatMap(({ headline: name, excerpts }) =>
-    excerpts.slice(0, 1).map((excerpt) => ({
-      excerpt,
-      title: `${clip(name, nameLimit)} (${excerpts.length})`,
-    })),
-  );
-  const hidden = answer.candidates.length - items.length;
-  const head = [headline(tallyText(answer)), ...(hidden > 0 ? [paragraph(othersText(hidden, reply.language))] : [])];
+  const named = answer.candidates.map((each) => ({ ...each, headline: clip(each.headline, nameLimit) }));
+  const items = named
+    .slice(0, candidateLimit)
+    .flatMap(({ headline: name, excerpts }) =>
+      excerpts.slice(0, 1).map((excerpt) => ({ excerpt, title: `${name} (${excerpts.length})` })),
+    );
+  const hidden = named.length - tallyLimit;
+  const head = [
+    headline(tally(named.slice(0, tallyLimit))),
+    ...(hidden > 0 ? [paragraph(catalogueOf(reply.language).andMore(hidden))] : []),
+  ];
   return assemble(reply, head, items, () => [
     ...moreButton(reply, answer.excerpts.length),
     ...shareButton(reply, offer),
@@ -62,9 +72,10 @@ function renderCandidates(reply: AnswerReply, answer: CandidateAnswers, offer: O
 }
 
 function renderNotFound(reply: AnswerReply, answer: NotFound, offer: Offer): Message {
+  const words = catalogueOf(reply.language);
   const head = [
-    paragraph(notFoundText(answer, reply.language)),
-    ...(answer.nearest.length === 0 ? [] : [paragraph(nearestTitle(reply.language))]),
+    paragraph(notFoundLines(answer, words, reply.purpose).join('\n')),
+    ...(answer.nearest.length === 0 ? [] : [paragraph(words.nearest)]),
   ];
   return assemble(reply, head, answer.nearest.map(untitled), () => shareButton(reply, offer));
 }
@@ -96,7 +107,7 @@ function assemble(
     ...row([...(single && shown === 1 ? contextButtons.flat() : []), ...buttons(shown)]),
     feedback(language),
   ]);
-  return message(answerText(reply.answer, language), blocks);
+  return message(replyAsText(reply), blocks);
 }
 
 function headline(text: string): KnownBlock {

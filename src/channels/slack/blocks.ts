@@ -1,4 +1,5 @@
 import type { RichTextBlock } from '@slack/types';
+import { replyAsText } from '../../replies/plain-text.ts';
 import type { AnswerReply, ContextReply, Reply, TextReply } from '../../replies/reply.ts';
 import { renderAnswer } from './answer-blocks.ts';
 import { button, fit, paragraph, row, words } from './elements.ts';
@@ -32,7 +33,7 @@ export function renderNote(text: string): Message {
 /** A passage within its section, where no modal can be opened. */
 export function renderContext(reply: ContextReply): Message {
   const entries = contextBlocks(reply).map((block) => [block]);
-  return message(reply.passage.text, fit([], entries, () => []).blocks);
+  return message(replyAsText(reply), fit([], entries, () => []).blocks);
 }
 
 /** An answer for a whole channel: who shared it (the one mention that is ever live), the question, and the answer. */
@@ -60,7 +61,7 @@ function renderText(reply: TextReply): Message {
     row(button(`choose:${index}`, label, buttonValue({ text }))),
   );
   const paragraphs = pieces(reply.text).map((piece) => [paragraph(piece)]);
-  return message(reply.text, fit([], [...paragraphs, ...choices], () => []).blocks);
+  return message(replyAsText(reply), fit([], [...paragraphs, ...choices], () => []).blocks);
 }
 
 /** A long text in pieces of whole lines where lines are short enough, otherwise of whole words. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDirect, type Place } from './place.ts';
 
 /** An id of Slack: no markup can hide in it. */

@@ -9,7 +9,6 @@ export interface Labels {
   readonly next: string;
   readonly close: string;
   readonly more: string;
-  readonly noMore: string;
   readonly original: string;
   readonly share: string;
   /** Title of a modal: at most 24 characters. */
@@ -25,8 +24,6 @@ export interface Labels {
   readonly failed: string;
   /** A button that the bot of today does not know. */
   readonly stale: string;
-  /** The words that a button points at are no longer in the file. */
-  readonly changed: string;
 }
 
 const fr: Labels = {
@@ -36,7 +33,6 @@ const fr: Labels = {
   next: 'Passage suivant →',
   close: 'Fermer',
   more: 'Autres extraits',
-  noMore: 'Le compte rendu ne contient pas d’autre extrait à ce sujet.',
   original: 'texte publié',
   share: 'Partager',
   shareTitle: 'Partager la réponse',
@@ -49,7 +45,6 @@ const fr: Labels = {
   noted: 'Merci, votre avis est noté.',
   failed: 'Une erreur est survenue de mon côté et je n’ai pas pu répondre. Réessayez dans un instant.',
   stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
-  changed: 'Le fichier a changé depuis cette réponse. Posez de nouveau la question pour lire le texte actuel.',
 };
 
 const en: Labels = {
@@ -59,7 +54,6 @@ const en: Labels = {
   next: 'Next passage →',
   close: 'Close',
   more: 'More excerpts',
-  noMore: 'The record holds no further excerpt about this.',
   original: 'published text',
   share: 'Share',
   shareTitle: 'Share the answer',
@@ -72,7 +66,6 @@ const en: Labels = {
   noted: 'Thank you, your opinion is noted.',
   failed: 'Something went wrong on my side and I could not answer. Please try again in a moment.',
   stale: 'This button is no longer valid. Please ask the question again.',
-  changed: 'The file has changed since this answer. Please ask again to read the current text.',
 };
 
 export const labels: Readonly<Record<Language, Labels>> = { fr, en };

@@ -1,6 +1,7 @@
-import type { KnownBlock, ModalView, RichTextElement } from '@slack/types';
+import type { KnownBlock, ModalView, RichTextBlockElement, RichTextElement } from '@slack/types';
 import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
+import { catalogueOf } from '../../replies/catalogue.ts';
 import type { ContextReply } from '../../replies/reply.ts';
 import { button, plain, row, words } from './elements.ts';
 import { labels } from './labels.ts';
@@ -31,14 +32,12 @@ export function contextView(context: ContextReply): ModalView {
 export function contextBlocks(context: ContextReply): readonly KnownBlock[] {
   const { language, passage, previous, next } = context;
   const label = labels[language];
+  const title = catalogueOf(language);
   return [
-    {
-      type: 'rich_text',
-      elements: [{ type: 'rich_text_section', elements: citationElements(passage.citation, language) }],
-    },
-    ...(previous === null ? [] : [quote(before(ending(previous.text, neighbourLimit)))]),
-    quote(emphasized(context)),
-    ...(next === null ? [] : [quote(after(beginning(next.text, neighbourLimit)))]),
+    richText([section(citationElements(passage.citation, language))]),
+    ...(previous === null ? [] : [richText([caption(title.before), ...before(ending(previous.text, neighbourLimit))])]),
+    richText([caption(title.passage), ...emphasized(context)]),
+    ...(next === null ? [] : [richText([caption(title.after), ...after(beginning(next.text, neighbourLimit))])]),
     ...row([
       ...(previous === null ? [] : button('previous', label.previous, pointer(previous, language))),
       ...(next === null ? [] : button('next', label.next, pointer(next, language))),
@@ -74,30 +73,37 @@ export function shareView(language: Language, value: string): ModalView {
 
 const pointer = (excerpt: Excerpt, language: Language) => buttonValue(passagePointerTo(excerpt, language));
 
-function quote(elements: readonly RichTextElement[]): KnownBlock {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements: [...elements] }] };
-}
+const richText = (elements: readonly RichTextBlockElement[]): KnownBlock => ({
+  type: 'rich_text',
+  elements: [...elements],
+});
+const section = (elements: readonly RichTextElement[]): RichTextBlockElement => ({
+  type: 'rich_text_section',
+  elements: [...elements],
+});
+const caption = (text: string): RichTextBlockElement => section([words(text, { bold: true })]);
+const quote = (elements: readonly RichTextElement[]): RichTextBlockElement[] =>
+  elements.length === 0 ? [] : [{ type: 'rich_text_quote', elements: [...elements] }];
+
+/** The mark of a cut, above or below the quotation. */
+const mark = (part: Part): RichTextBlockElement[] => (part.cut ? [section([words(cutMark)])] : []);
+
+const before = (part: Part) => [...mark(part), ...quote(verbatim(part.text))];
+const after = (part: Part) => [...quote(verbatim(part.text)), ...mark(part)];
 
 /** The passage, its excerpt in bold where it is only a part; both ends give way where the passage is very long. */
-function emphasized({ passage, excerpt }: ContextReply): readonly RichTextElement[] {
+function emphasized({ passage, excerpt }: ContextReply): readonly RichTextBlockElement[] {
   const from = excerpt.citation.start - passage.citation.start;
   const to = excerpt.citation.end - passage.citation.start;
   if (to - from >= passage.text.length) return after(beginning(passage.text, passageLimit));
   const core = beginning(passage.text.slice(from, to), passageLimit);
-  const room = Math.max(0, Math.floor((passageLimit - core.text.length) / 2));
-  const bold = core.text === '' ? [] : [{ type: 'text' as const, text: core.text, style: { bold: true } }];
-  return [
-    ...before(ending(passage.text.slice(0, from), room)),
-    ...bold,
-    ...(core.cut ? [mark] : after(beginning(passage.text.slice(to), room))),
-  ];
+  const room = Math.floor((passageLimit - core.text.length) / 2);
+  const head = ending(passage.text.slice(0, from), room);
+  const tail = core.cut ? { text: '', cut: true } : beginning(passage.text.slice(to), room);
+  const shown = [...verbatim(head.text), ...verbatim(core.text, { bold: true }), ...verbatim(tail.text)];
+  return [...mark(head), ...quote(shown), ...mark(tail)];
 }
 
-const mark = words(` ${cutMark} `, { italic: true });
-
-const before = (part: Part) => [...(part.cut ? [mark] : []), ...verbatim(part)];
-const after = (part: Part) => [...verbatim(part), ...(part.cut ? [mark] : [])];
-
-function verbatim(part: Part): RichTextElement[] {
-  return part.text === '' ? [] : [{ type: 'text', text: part.text }];
+function verbatim(text: string, style?: { readonly bold: true }): RichTextElement[] {
+  return text === '' ? [] : [{ type: 'text', text, ...(style && { style }) }];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Citation, Excerpt } from '../../proceedings/answer.ts';
 
 /** Slack's limit on the value of a button, in characters. */

@@ -1,6 +1,7 @@
 import type { RichTextBlock, RichTextElement } from '@slack/types';
 import type { Citation, Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
+import { longDate } from '../../replies/long-date.ts';
 import { words } from './elements.ts';
 import { labels } from './labels.ts';
 import { beginning, clip } from './text.ts';
@@ -45,14 +46,6 @@ export function citationElements(citation: Citation, language: Language): RichTe
       : [words(' · '), { type: 'link' as const, url: address, text: labels[language].original }]),
     words(` · ${clip(file, nameLimit)}:${line}`, { italic: true }),
   ];
-}
-
-/** "6 novembre 2014", "6 November 2014"; the ISO date itself where it is no date. */
-export function longDate(iso: string, language: Language): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return iso;
-  const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /** An http(s) address as Slack takes it; null for anything else. */

@@ -27,7 +27,14 @@ function characterEdge(text: string, at: number): number {
   for (let edge = at; edge > Math.max(0, at - longestCharacter); edge -= 1) {
     if (!joinsPrevious.test(text.slice(edge, edge + 1))) return edge;
   }
-  return /^[\udc00-\udfff]/.test(text.slice(at)) ? at - 1 : at;
+  return at > 0 && /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) ? at - 1 : at;
+}
+
+/** The least cut at or after `at` that does not fall inside a character. */
+function characterEndFrom(text: string, at: number): number {
+  let edge = at;
+  while (edge < text.length && characterEdge(text, edge) !== edge) edge += 1;
+  return edge;
 }
 
 /** At most `limit` UTF-16 code units of a label or title, with an ellipsis where it was cut. */
@@ -57,8 +64,8 @@ export function ending(text: string, limit: number): Part {
   if (text.length <= limit) return { text, cut: false };
   const least = text.length - limit;
   const sentenceStart = sentenceSpans(text).find((span) => span.start >= least)?.start;
-  const word = text.slice(least).search(/\s\S/);
-  const start = sentenceStart ?? (word >= 0 ? least + word + 1 : characterEdge(text, least + 1));
+  const space = text.slice(least - 1).search(/\s\S/);
+  const start = sentenceStart ?? (space >= 0 ? least + space : characterEndFrom(text, least));
   return { text: text.slice(start), cut: true };
 }
 

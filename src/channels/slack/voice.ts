@@ -70,12 +70,13 @@ export function createVoice(client: WebClient, quick: WebClient, timeoutMs: numb
 
   const whisper = (place: Place, message: Message) => {
     const { channel, user, thread, responseUrl } = place;
+    const inModal = channel === user;
     const ephemeral: Send = (body) =>
       quick.chat.postEphemeral({ channel, user, ...(thread !== null && { thread_ts: thread }), ...body });
     const url = toResponseUrl(responseUrl, 'ephemeral');
     // A response_url of a thread's message answers outside the thread; a slash command's serves where the bot is no member.
     const ways = thread === null ? [url, ephemeral] : [ephemeral, url];
-    return firstOf(message, [...ways, toChannel(user, null)]);
+    return firstOf(message, [...(inModal ? [] : ways), toChannel(user, null)]);
   };
 
   return {

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { boltLogger, createLog } from '../../../src/channels/slack/log.ts';
+
+function record(level: 'debug' | 'info' | 'warn' | 'error') {
+  const lines: string[] = [];
+  return { lines, log: createLog({ level, secrets: ['xoxb-1-2'], write: (line) => lines.push(line) }) };
+}
+
+test('keeps the chosen level and what is graver', () => {
+  const { lines, log } = record('warn');
+  log.debug('a');
+  log.info('b');
+  log.warn('c');
+  log.error('d');
+  expect(lines).toEqual(['warn: c\n', 'error: d\n']);
+});
+
+test('puts an event on one line and blots out secrets', () => {
+  const { lines, log } = record('info');
+  log.info('refused xoxb-1-2\nwith headers xoxb-1-2');
+  expect(lines).toEqual(['info: refused [secret] with headers [secret]\n']);
+});
+
+test("drops Bolt's debug lines, which hold whole messages, at every level", () => {
+  const { lines, log } = record('debug');
+  const bolt = boltLogger(log);
+  bolt.debug('{"text":"private"}');
+  bolt.warn('http request failed', new Error('cut'));
+  expect(lines).toEqual(['warn: bolt: http request failed Error: cut\n']);
+  expect(bolt.getLevel()).not.toBe('debug');
+});
