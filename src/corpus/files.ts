@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CorpusError } from '../errors.ts';
 import type { Finding } from '../proceedings/finding.ts';
 
@@ -61,8 +61,8 @@ export async function listCorpus(folder: string): Promise<Listing> {
 
 /** The finding for a file or folder that the system refuses to read. */
 export function unreadable(file: string, error: unknown): Finding {
-  const remedy = 'check the link, the permissions and the disk';
-  return { file, line: 1, severity: 'error', message: reason(error), remedy };
+  const remedy = 'restore the file or its permissions, or remove the link';
+  return { file, line: 1, severity: 'error', message: `cannot be read: ${reason(error)}`, remedy };
 }
 
 function byName(a: ListedFile, b: ListedFile): number {
@@ -122,5 +122,5 @@ const reasons: Readonly<Record<string, string>> = {
 
 function reason(error: unknown): string {
   const code = systemError.safeParse(error).data?.code ?? 'unknown error';
-  return reasons[code] ?? `cannot be read (${code})`;
+  return reasons[code] ?? `fails with ${code}`;
 }

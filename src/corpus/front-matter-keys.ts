@@ -30,13 +30,16 @@ const otherNames: ReadonlyMap<string, FrontMatterKey> = new Map([
   ['speakers', 'participants'],
 ]);
 
-/** The key that an unknown one stands for: a translation, or at most half of its letters away; null where none is near. */
+/** The key that an unknown one is a translation or a misspelling of; null where none is near. */
 export function nearestKey(unknown: string): FrontMatterKey | null {
   const folded = fold(unknown.slice(0, 40)).trim();
-  const translated = otherNames.get(folded);
-  if (translated) return translated;
-  const [best] = frontMatterKeys
-    .map((key) => ({ key, distance: editDistance(folded, key) }))
+  const [best] = [...frontMatterKeys.map((key) => [key, key] as const), ...otherNames]
+    .map(([name, key]) => ({
+      key,
+      distance: editDistance(folded, name),
+      allowed: name === key ? folded.length / 2 : 1,
+    }))
+    .filter(({ distance, allowed }) => distance <= allowed)
     .toSorted((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(1, folded.length / 2) ? best.key : null;
+  return best?.key ?? null;
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Speaker } from '../proceedings/proceedings.ts';
 import { isoDate } from './iso-date.ts';
 import { parsePeople, parsePerson } from './people.ts';

@@ -11,7 +11,7 @@ export interface FrontMatterBounds {
   readonly end: number;
 }
 
-/** What was read from front matter; `values` is null where the file cannot be used. */
+/** What was read from front matter; `values` is null where it cannot be read, and lacks what the findings call wrong. */
 export interface FrontMatterResult {
   readonly values: FrontMatter | null;
   readonly findings: readonly Finding[];
@@ -73,7 +73,6 @@ export function parseFrontMatter(file: string, yaml: string): FrontMatterResult 
       .filter(isFrontMatterKey),
   );
   for (const key of bad) findings.push(badValue(file, lines.get(key) ?? 2, key, raw[key]));
-  if (bad.has('title') || bad.has('date')) return { values: null, findings };
   const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !isFrontMatterKey(key) || !bad.has(key)));
   return { values: frontMatterSchema.parse(rest), findings };
 }

@@ -32,10 +32,14 @@ export function parseProceedings(file: string, bytes: Uint8Array): ParsedFile {
   const blocks = plain ? parseText(text, from, values.title === null) : parseMarkdown(text, from);
   const heading = firstHeading(blocks);
   const title = values.title ?? (plain || bounds === null ? heading : null);
-  if (title === null) return refused(...findings, missingTitle(file, heading));
+  if (title === null) return refused(...findings, missingTitle(file, plain, heading));
   const proceedings = assemble(file, text, { ...values, title }, blocks, !plain);
   const borrowed = plain || bounds !== null ? [] : [borrowedTitle(file)];
-  return { proceedings, findings: [...findings, ...borrowed, ...lintBody(proceedings, from)] };
+  const kept = findings.every((finding) => finding.severity !== 'error');
+  return {
+    proceedings: kept ? proceedings : null,
+    findings: [...findings, ...borrowed, ...lintBody(proceedings, from)],
+  };
 }
 
 function assemble(
@@ -76,8 +80,10 @@ function unclosedFrontMatter(file: string): Finding {
   return { file, line: 1, severity: 'error', message: 'front matter has no end', remedy };
 }
 
-function missingTitle(file: string, heading: string | null): Finding {
-  const remedy = `write "title: ${heading ?? '…'}" in front matter, between two "---" lines at the top`;
+function missingTitle(file: string, plain: boolean, heading: string | null): Finding {
+  const remedy = plain
+    ? 'write the title on the first line'
+    : `write "title: ${heading ?? '…'}" in front matter, between two "---" lines at the top`;
   return { file, line: 1, severity: 'error', message: 'missing title', remedy };
 }
 

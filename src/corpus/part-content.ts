@@ -25,12 +25,20 @@ export function partContent(
   for (const { turn, pieces } of runsOf(text, part.blocks)) {
     // Stage directions after the last words are not part of the speech.
     const end = pieces.findLast((piece) => piece.kind === 'text')?.span.end ?? turn?.words ?? 0;
-    const speech = turn && { speaker: turn.speaker, span: { start: turn.start, end }, line: lineAt(turn.start) };
+    const spoken = turn && trimSpan(text, { start: turn.start, end });
+    const speech = turn && spoken && { speaker: turn.speaker, span: spoken, line: lineAt(spoken.start) };
     if (speech) speeches.push(speech);
     for (const { kind, span } of pieces) {
       const id = `${file}#${span.start}`;
-      const spoken = kind === 'text' ? speech : null;
-      passages.push({ id, file, kind, section: part.section, speech: spoken, span, line: lineAt(span.start) });
+      passages.push({
+        id,
+        file,
+        kind,
+        section: part.section,
+        speech: kind === 'text' ? speech : null,
+        span,
+        line: lineAt(span.start),
+      });
     }
   }
   return { speeches, passages };

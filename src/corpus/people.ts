@@ -26,7 +26,8 @@ export function parsePerson(entry: string): Speaker {
   const name = named.trim();
   const described = rest.slice(named.length);
   const bracket = /\(([^()]*)\)/.exec(described);
-  const outside = tidy(bracket ? described.replace(bracket[0], ' ') : described);
+  const outside =
+    tidy(described.slice(0, bracket?.index)) || tidy(bracket ? described.slice(bracket.index + bracket[0].length) : '');
   const inside = tidy(bracket?.[1] ?? '');
   if (inside === '') return { honorific, name, ...describe(outside) };
   if (outside === '')

@@ -8,7 +8,7 @@ export interface Description {
 
 const organisationNouns = new Set(
   (
-    'academie administration agence amicale assemblee association autorite banque bureau cabinet caisse centre cercle ' +
+    'academie administration agence amicale assemblee association autorite banque bureau caisse centre cercle ' +
     'chambre college collectif collectivite comite commission communaute compagnie confederation conseil consortium ' +
     'cooperative cour departement direction ecole entreprise etablissement faculte federation fondation groupe groupement ' +
     'hopital inspection institut laboratoire ligue mairie metropole ministere mission musee mutuelle observatoire office ' +
@@ -56,7 +56,7 @@ function linked(description: string): Description | null {
   for (const match of description.matchAll(link)) {
     const preposition = match[1] ?? '';
     const after = match.index + match[0].length;
-    const noun = /^[\p{L}\p{M}-]+/u.exec(description.slice(after))?.[0] ?? '';
+    const noun = /^(?!M\.|Mme )[\p{L}\p{M}-]+/u.exec(description.slice(after))?.[0] ?? '';
     const employer = /^\p{Lu}/u.test(noun) && !officeHolder && !notAnEmployer.has(fold(noun));
     if (!organisationNouns.has(fold(noun).split('-')[0] ?? '') && !(employer && preposition !== 'à ')) continue;
     const article = /l(?:a |['’])$/.exec(preposition)?.[0].length ?? 0;

@@ -61,6 +61,7 @@ export async function watchCorpus(
   const watchFolders = (folders: readonly string[]) =>
     watch([...folders], { depth: 0 })
       .on('all', noticed)
+      .on('ready', noticed)
       .on('error', report);
   let watcher = watchFolders(state.folders);
 

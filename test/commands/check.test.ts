@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { check } from '../../src/commands/check.ts';
+
+let corpus: string;
+beforeEach(async () => {
+  corpus = await mkdtemp(join(tmpdir(), 'greffier-check-'));
+});
+afterEach(async () => {
+  await rm(corpus, { recursive: true, force: true });
+});
+
+async function checked(json = false): Promise<{ code: number; output: string }> {
+  const lines: string[] = [];
+  const code = await check({ corpus, json, write: (line) => lines.push(line) });
+  return { code, output: lines.join('\n') };
+}
+
+it('exits 0 and sums up where nothing is wrong', async () => {
+  await writeFile(join(corpus, 'a.md'), '---\ntitle: A\n---\nTexte.\n');
+  expect(await checked()).toEqual({ code: 0, output: '1 file, 0 errors, 0 warnings' });
+  expect(await checked(true)).toEqual({ code: 0, output: '[]' });
+});
+
+it('prints warnings with place and remedy, and exits 0', async () => {
+  await writeFile(join(corpus, 'a.md'), '---\ntitle: A\ncolour: B\n---\n## Vide\n\n## Plein\n\nTexte.\n');
+  const { code, output } = await checked();
+  expect(code).toBe(0);
+  expect(output).toMatchInlineSnapshot(`
+    "a.md:3: warning: unknown key "colour" (remove it; the keys are title, date, body, event, place, sitting, source, lang, participants)
+    a.md:5: warning: empty section "Vide" (add its text, or remove the heading)
+    1 file, 0 errors, 2 warnings"
+  `);
+});
+
+it('exits 1 where a file is kept out, and counts it', async () => {
+  await writeFile(join(corpus, 'a.md'), '---\ntitle: A\n---\nTexte.\n');
+  await writeFile(join(corpus, 'b.md'), '---\ndate: 2023-02-30\n---\nTexte.\n');
+  const { code, output } = await checked();
+  expect(code).toBe(1);
+  expect(output).toMatchInlineSnapshot(`
+    "b.md:1: error: missing title (write "title: …" in front matter, between two "---" lines at the top)
+    b.md:2: error: impossible date "2023-02-30" (write an existing day as YYYY-MM-DD, such as 2014-11-06)
+    2 files, 2 errors, 0 warnings"
+  `);
+});
+
+it('prints findings as JSON, and nothing else', async () => {
+  await writeFile(join(corpus, 'b.txt'), Buffer.from('Titre\n\nUn \xe9t\xe9.', 'latin1'));
+  const { code, output } = await checked(true);
+  expect(code).toBe(1);
+  expect(JSON.parse(output)).toEqual([
+    {
+      file: 'b.txt',
+      line: 3,
+      severity: 'error',
+      message: 'not UTF-8: byte 0xE9 at offset 10, likely ISO-8859-1 or Windows-1252',
+      remedy: 'save the file as UTF-8',
+    },
+  ]);
+});
