@@ -25,6 +25,8 @@ export async function compileIfStale() {
     format: 'esm',
     external: loadedOnDemand,
     sourcemap: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },

@@ -1,7 +1,7 @@
 import { config as readDotenv } from 'dotenv';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError } from './errors.ts';
 
 /** A folder that ships with the program: beside `src/`, and beside `dist/` once compiled. */

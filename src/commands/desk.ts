@@ -7,9 +7,8 @@ import { loadCorpus, type LoadedCorpus } from '../corpus/load.ts';
 import { loadIntents } from '../intents/load-intents.ts';
 import type { Finding } from '../proceedings/finding.ts';
 
-/** The folders beside the program: `src/` and `dist/` stand next to them. */
+/** The corpus that comes with Greffier: its lexicon serves every other corpus too. */
 const bundledCorpus = fileURLToPath(new URL('../corpus', import.meta.url));
-const cacheFolder = fileURLToPath(new URL('../node_modules/.cache/greffier', import.meta.url));
 
 /** Where the desk reads from. */
 export interface DeskFolders {
@@ -72,6 +71,6 @@ async function readAnswerer(
   folders: DeskFolders,
   loaded: LoadedCorpus,
 ): Promise<{ answerer: Answerer; findings: readonly Finding[] }> {
-  const { lexicon, findings } = await loadLexicon([bundledCorpus, folders.corpus], cacheFolder);
+  const { lexicon, findings } = await loadLexicon([bundledCorpus, folders.corpus]);
   return { answerer: createAnswerer(loaded.corpus, lexicon), findings };
 }

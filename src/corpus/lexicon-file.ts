@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CompiledLexicon, compileLexicon, createLexicon, emptyLexiconData, type Lexicon, type LexiconData } from '../language/lexicon.ts';
+import { kept } from '../kept.ts';
 import type { Finding } from '../proceedings/finding.ts';
 
 const words = z.array(z.string().min(1));
@@ -16,12 +16,15 @@ const lexiconSchema = z.strictObject({
   regions: z.record(z.string(), z.string().min(1)).default({}),
 });
 
-/** Checks the shape only: the entries were checked when they were compiled. */
-const compiledSchema = z.object({
-  english: z.custom<CompiledLexicon['english']>(isObject),
-  related: z.custom<CompiledLexicon['related']>(isObject),
-  formerRegions: words,
-  longestEnglish: z.number().int().min(1),
+/** The shape of what is kept: its entries were checked before. */
+const keptSchema = z.object({
+  compiled: z.object({
+    english: z.custom<CompiledLexicon['english']>(isObject),
+    related: z.custom<CompiledLexicon['related']>(isObject),
+    formerRegions: words,
+    longestEnglish: z.number().int().min(1),
+  }),
+  findings: z.array(z.custom<Finding>(isObject)),
 });
 
 function isObject(value: unknown): boolean {
@@ -44,30 +47,18 @@ export interface LoadedLexicon {
 
 /**
  * Reads `lexicon.yaml` of each folder that has one; later folders add to earlier ones. A broken file is a finding and
- * adds nothing. Where `cacheFolder` can be written, the compiled form of sound files is kept there under the hash of
- * their text, since parsing ten thousand lines of YAML takes longer than answering.
+ * adds nothing.
  */
-export async function loadLexicon(folders: readonly string[], cacheFolder: string): Promise<LoadedLexicon> {
-  const texts = await Promise.all([...new Set(folders)].map((folder) => readFile(join(folder, fileName), 'utf8').catch(() => '')));
-  const hash = createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 32);
-  const cacheFile = join(cacheFolder, `lexicon-${hash}.json`);
-  const kept = await readFile(cacheFile, 'utf8').then(JSON.parse).catch(() => null);
-  const trusted = compiledSchema.safeParse(kept);
-  if (trusted.success) return { lexicon: createLexicon(trusted.data), findings: [] };
-  const files = texts.filter((text) => text !== '').map(parseLexicon);
-  const compiled = compileLexicon(files.map((file) => file.data).reduce(merge, emptyLexiconData));
-  const findings = files.flatMap((file) => file.findings);
-  if (findings.length === 0) await keep(cacheFile, JSON.stringify(compiled));
+export async function loadLexicon(folders: readonly string[]): Promise<LoadedLexicon> {
+  const texts = await Promise.all(
+    [...new Set(folders)].map((folder) => readFile(join(folder, fileName), 'utf8').catch(() => '')),
+  );
+  const { compiled, findings } = kept('lexicon', texts, keptSchema, () => {
+    const files = texts.filter((text) => text !== '').map(parseLexicon);
+    const data = files.map((file) => file.data).reduce(merge, emptyLexiconData);
+    return { compiled: compileLexicon(data), findings: files.flatMap((file) => file.findings) };
+  });
   return { lexicon: createLexicon(compiled), findings };
-}
-
-/** Written aside and renamed, so that another process never reads half of it; a folder that cannot be written costs only time. */
-async function keep(file: string, text: string): Promise<void> {
-  const aside = `${file}.${process.pid}`;
-  await mkdir(dirname(file), { recursive: true })
-    .then(() => writeFile(aside, text))
-    .then(() => rename(aside, file))
-    .catch(() => rm(aside, { force: true }).catch(() => undefined));
 }
 
 /** Parses the text of a lexicon file. */

@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { IntentError } from '../errors.ts';
+import { kept } from '../kept.ts';
 import { nearestWord } from './nearest-word.ts';
 
 const text = z.string().trim().min(1);
@@ -36,18 +37,21 @@ const knownKeys = ['description', 'examples', 'patterns', 'replies', 'fr', 'en']
  * @throws IntentError with file, line and remedy.
  */
 export function parseIntentFile(path: string, name: string, source: string): IntentFile {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, schema: 'core' });
+  const fault = (place: Place, message: string, hint: string): IntentError =>
+    new IntentError(`${path}:${lineOf(source, place)}: ${message}; ${hint}`);
+  return { name, data: kept('intent', [source], intentSchema, () => checkedData(path, source, fault)), fault };
+}
+
+function checkedData(path: string, source: string, fault: IntentFile['fault']): IntentData {
+  const document = parseDocument(source, { schema: 'core' });
   const [broken] = document.errors;
   if (broken)
     throw new IntentError(`${path}:${broken.linePos?.[0].line ?? 1}: ${firstLine(broken.message)}`, {
       hint: 'mend the YAML',
       cause: broken,
     });
-  const fault = (place: Place, message: string, hint: string): IntentError =>
-    new IntentError(`${path}:${lineOf(document, lines, place)}: ${message}; ${hint}`);
   const parsed = intentSchema.safeParse(plain(document, path));
-  if (parsed.success) return { name, data: parsed.data, fault };
+  if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   throw issue ? faultOf(issue, fault) : fault([], 'cannot be used', 'compare it with another intents file');
@@ -78,7 +82,9 @@ function expected(type: string): string {
 }
 
 /** The line of a place, or of the nearest place above it that exists. */
-function lineOf(document: Document, lines: LineCounter, place: Place): number {
+function lineOf(source: string, place: Place): number {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, schema: 'core' });
   for (let depth = place.length; depth > 0; depth -= 1) {
     const parent: unknown = depth === 1 ? document.contents : document.getIn(place.slice(0, depth - 1), true);
     const offset = isMap(parent)

@@ -11,7 +11,7 @@ const blockLimit = 50;
 
 /** Text in which nothing is markup, at most `limit` characters. */
 export function plain(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: clip(visible(text), limit) || '…', emoji: false };
+  return { type: 'plain_text', text: clip(visible(text).trim() || '…', limit), emoji: false };
 }
 
 /** A paragraph of the interface; over 3,000 characters it is cut. */

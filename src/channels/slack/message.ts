@@ -20,5 +20,5 @@ const textLimit = 3900;
 export function message(plainText: string, blocks: readonly KnownBlock[]): Message {
   let text = clip(visible(plainText), textLimit);
   while (escapeMarkup(text).length > textLimit) text = clip(text, Math.floor(text.length * 0.8));
-  return { text: escapeMarkup(text) || '…', blocks };
+  return { text: text.trim() === '' ? '…' : escapeMarkup(text), blocks };
 }
