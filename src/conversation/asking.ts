@@ -16,14 +16,15 @@ export function putQuestion(
   memory: Memory,
   moment: Moment,
 ): Outcome {
-  const { answerer, patience } = moment;
+  const { answerer, patience, firstShown } = moment;
   const alike = patience > 0 ? namesakes(question, answerer.corpus) : null;
   if (alike !== null) {
     const { whichPerson } = catalogueOf(language);
     return saying({ kind: 'text', language, text: whichPerson(alike.surname), choices: alike.choices }, memory, moment);
   }
   const answer = answerer.answer(question, { language, purpose });
-  const excerpts = answer.kind === 'not_found' ? answer.nearest : answer.excerpts;
+  const found = answer.kind === 'not_found' ? answer.nearest : answer.excerpts;
+  const excerpts = answer.kind === 'answered' && purpose === 'answer' ? found.slice(0, firstShown) : found;
   return {
     replies: [{ kind: 'answer', language, answer, purpose }],
     memory: {
@@ -42,10 +43,10 @@ export function moreExcerpts(language: Language, memory: Memory, moment: Moment)
   const { asked, shown } = memory;
   if (asked === null) return saying(said(language, words.nothingToContinue), memory, moment);
   if (shown === 0) return saying(said(language, words.noMore), memory, moment);
-  const answer = moment.answerer.answer(asked.question, { language, purpose: asked.purpose, skip: shown });
+  const answer = moment.answerer.answer(asked.question, { language, purpose: 'quotes', skip: shown });
   if (answer.kind === 'not_found') return saying(said(language, words.noMore), memory, moment);
   return {
-    replies: [{ kind: 'answer', language, answer, purpose: 'quotes' }],
+    replies: [{ kind: 'answer', language, answer, purpose: 'quotes', skip: shown }],
     memory: { ...memory, language, shown: shown + answer.excerpts.length, excerpts: answer.excerpts },
   };
 }

@@ -35,17 +35,9 @@ export function createBotkitDialogs(storage: Storage): BotkitDialogs {
   guardMiddleware(controller);
 
   const dialog = new BotkitConversation(clarification, controller);
-  dialog.ask(
-    promptText,
-    async (_answer, convo, bot, message) => {
-      if (await speak(bot, message)) await convo.repeat();
-    },
-    '',
-  );
+  dialog.ask(promptText, (_answer, convo, bot, message) => speak(bot, message, () => convo.repeat()), '');
   controller.addDialog(dialog);
-  controller.on('message', async (bot, message) => {
-    if (await speak(bot, message)) await bot.beginDialog(clarification);
-  });
+  controller.on('message', (bot, message) => speak(bot, message, () => bot.beginDialog(clarification)));
 
   const attempt = async (context: TurnContext, turn: Turn): Promise<readonly Reply[]> => {
     context.turnState.set(turnKey, turn);
@@ -76,19 +68,21 @@ function newTurn(respond: () => Spoken): Turn {
   return { respond, said: { replies: [], offer: null }, spoken: null, failure: null };
 }
 
-/** Says what the turn leads to, all but the clarification, which Botkit's prompt says; true where there is one. */
-async function speak(bot: BotWorker, message: BotkitMessage): Promise<boolean> {
+/**
+ * Says what the turn leads to; a clarification is said by Botkit's prompt, which `prompt` brings up. A failure is kept
+ * for the caller of the turn: Botkit would print it.
+ */
+async function speak(bot: BotWorker, message: BotkitMessage, prompt: () => Promise<unknown>): Promise<void> {
   const turn: Turn = message.context.turnState.get(turnKey);
   try {
     turn.spoken = turn.respond();
+    const { replies, offer } = turn.spoken;
+    for (const reply of replies) if (reply !== offer) await bot.say({ channelData: { reply } });
+    turn.said.offer = offer;
+    if (offer !== null) await prompt();
   } catch (error) {
     turn.failure = { error };
-    return false;
   }
-  const { replies, offer } = turn.spoken;
-  for (const reply of replies) if (reply !== offer) await bot.say({ channelData: { reply } });
-  turn.said.offer = offer;
-  return offer !== null;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface EngineOptions {
   readonly mostThreads?: number;
   /** Milliseconds that a clarification stays open; default 10 minutes. */
   readonly patience?: number;
+  /** How many excerpts of an answer the channel shows until it is asked for more; default all of them (three). */
+  readonly firstShown?: number;
   /** Milliseconds since the epoch; default the machine's clock. */
   readonly clock?: () => number;
 }
@@ -21,7 +23,13 @@ const minute = 60_000;
 
 /** Starts the conversation: our logic, with Botkit taking the turns. Botkit is loaded here and only here. */
 export async function createConversationEngine(desk: Desk, options: EngineOptions = {}): Promise<ConversationEngine> {
-  const { memoryTtl = 24 * 60 * minute, mostThreads = 5_000, patience = 10 * minute, clock = Date.now } = options;
+  const {
+    memoryTtl = 24 * 60 * minute,
+    mostThreads = 5_000,
+    patience = 10 * minute,
+    clock = Date.now,
+    firstShown = Infinity,
+  } = options;
   const bounds = { most: mostThreads, clock };
   const threads = createBoundedMap<Memory>({ ...bounds, ttl: memoryTtl });
   const queue = createTurnQueue();
@@ -33,7 +41,7 @@ export async function createConversationEngine(desk: Desk, options: EngineOption
       const key = keyOf(turn.conversation, turn.user);
       return queue.run(key, () =>
         dialogs.take(key, turn.text, () => {
-          const moment = { answerer: desk.answerer(), intents: desk.intents, now: clock(), patience };
+          const moment = { answerer: desk.answerer(), intents: desk.intents, now: clock(), patience, firstShown };
           const { replies, memory } = respond(turn, threads.get(key) ?? blankMemory, moment);
           if (remembersAnything(memory)) threads.set(key, memory);
           return { replies, offer: memory.offer?.reply ?? null };

@@ -21,6 +21,8 @@ export interface Moment {
   readonly now: number;
   /** How long a clarification stays open, in milliseconds; 0 where nobody is there to choose: no name is asked back. */
   readonly patience: number;
+  /** How many excerpts of an answer the channel shows until it is asked for more; default all of them. */
+  readonly firstShown?: number;
 }
 
 /** What to say, and what to remember of it. */

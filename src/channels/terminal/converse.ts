@@ -35,6 +35,8 @@ export async function converse({ engine, corpus, input, output, interactive }: T
     prompt,
     ...(interactive && { output }),
   });
+  // Listens from here on: what is typed ahead of the prompt counts.
+  const typed = lines[Symbol.asyncIterator]();
   const write = (text: string): Promise<void> => new Promise((resolve) => void output.write(text, () => resolve()));
   const stop = (): void => lines.close();
   lines.on('SIGINT', stop);
@@ -56,7 +58,7 @@ export async function converse({ engine, corpus, input, output, interactive }: T
     await write(`${welcome(corpus)}\n\n`);
     lines.prompt();
   }
-  for await (const line of lines) {
+  for await (const line of typed) {
     if (/^\s*\/(?:quit|exit|q)\s*$/.test(line)) break;
     if (line.trim() !== '') {
       const separator = interactive || answered > 0 ? '\n' : '';
