@@ -2,11 +2,14 @@ import type { Participant, Span, Speaker } from '../proceedings/proceedings.ts';
 import { trimSpan } from './lines.ts';
 import { anyHonorific, functionName, properName, space } from './names.ts';
 import { describe } from './role.ts';
+import type { Description } from './role.ts';
 
 const honorificOpening = new RegExp(String.raw`^(${anyHonorific})${space}+`, 'u');
 const nameOpening = new RegExp(String.raw`^(?:${properName}|${functionName})`, 'u');
 const honorificAnywhere = new RegExp(String.raw`(?<![\p{L}\p{N}])${anyHonorific}(?=${space}+\S)`, 'gu');
 const nameAnywhere = new RegExp(String.raw`(?<![\p{L}\p{N}.])${properName}`, 'gu');
+/** "M. Cordier et M. Di Filippo" speak as one. */
+const jointly = new RegExp(String.raw`(?:,| et) (?:${anyHonorific}|plusieurs) `, 'iu');
 /** What may stand before an entry: nothing, a separator, a list marker, or the end of a sentence. */
 const entryBreak = /(?:^|[,;:)\n]|(?:^|\s)(?:et|and|ainsi que)|\p{L}{3}\.)[\s*_•–-]*$/u;
 const trailingMarks = /[\s,;:.*_•–-]/u;
@@ -20,19 +23,21 @@ export function parsePerson(entry: string): Speaker {
     .trim();
   const honorific = honorificOpening.exec(plain)?.[1] ?? null;
   const rest = honorific === null ? plain : plain.slice(honorific.length).trim();
+  if (jointly.test(rest)) return { honorific, name: rest, role: null, organisation: null };
   const beforeRole = /^[^,(]*?(?= [–—-] |[,(]|$)/.exec(rest)?.[0] ?? rest;
   // "Mme Martin maire de Lyon" has no comma; without an honorific, "Plusieurs députés" is all name.
   const named = (honorific === null ? null : nameOpening.exec(beforeRole)?.[0]) ?? beforeRole;
-  const name = named.trim();
-  const described = rest.slice(named.length);
-  const bracket = /\(([^()]*)\)/.exec(described);
-  const outside =
-    tidy(described.slice(0, bracket?.index)) || tidy(bracket ? described.slice(bracket.index + bracket[0].length) : '');
-  const inside = tidy(bracket?.[1] ?? '');
-  if (inside === '') return { honorific, name, ...describe(outside) };
-  if (outside === '')
-    return { honorific, name, ...(/^\p{Ll}/u.test(inside) ? describe(inside) : { role: null, organisation: inside }) };
-  return { honorific, name, role: describe(outside).role ?? outside, organisation: inside };
+  return { honorific, name: named.trim(), ...described(rest.slice(named.length)) };
+}
+
+/** Role and organisation from what follows a name: ", directeur Emmaüs Connect", " (Orange)", ", directeur (Orange)". */
+function described(tail: string): Description {
+  const bracket = /^([^(]*)\(([^()]*)\)(.*)$/.exec(tail);
+  const inside = tidy(bracket?.[2] ?? '');
+  if (!bracket || inside === '') return describe(tidy(tail));
+  const outside = tidy(bracket[1] ?? '') || tidy(bracket[3] ?? '');
+  if (outside !== '') return { role: describe(outside).role ?? outside, organisation: inside };
+  return /^\p{Ll}/u.test(inside) ? describe(inside) : { role: null, organisation: inside };
 }
 
 /** Everybody in a list of people: "M. P. Legrand (FIRIP) et Mme K. Le Chenadec (CDC)". */

@@ -21,6 +21,9 @@ const organisationNouns = new Set(
 const publicOffice =
   /^(?:l[ae] |l['’])?(?:ancien(?:ne)? )?(?:vice-|sous-)?(?:maire|deput|senat|ministre|garde|secretaire d['’]|premi|haut|prefet|conseill|elue?\b|ambassad|adjoint|porte-parole|rapporteu|commissaire)/;
 
+/** Members of a government: what follows is their subject ("ministre chargé de la ville"), never an organisation. */
+const government = /^(?:ministre|secretaire d['’]|garde|premi|haut-commissaire)/;
+
 /** Openings of a role that may be written with a capital: "Président du Conseil général". */
 const roleNoun =
   /^(?:co-?|vice-|sous-)?(?:presid|direct|maire|deput|senat|ministre|secretaire|conseill|chef|responsable|delegu|adjoint|prefet|sous-prefet|profess|cherch|enseign|maitre|consult|fondat|gerant|pdg|dg[as]?\b|dgs|charge|coordin|coordonn|rapport|premier|premiere|haut|garde|membre|expert|econom|sociolog|geograph|ingenieur|avocat|journaliste|redact|animat|administrat|tresor|doyen|commissaire|ambassad|porte-parole|ancien|elu)/;
@@ -52,6 +55,7 @@ function appended(description: string): Description | null {
 
 /** "géographe au CNRS", "directeur de la Caisse des dépôts" */
 function linked(description: string): Description | null {
+  if (government.test(fold(description))) return null;
   const officeHolder = publicOffice.test(fold(description));
   for (const match of description.matchAll(link)) {
     const preposition = match[1] ?? '';

@@ -51,6 +51,16 @@ describe('a paragraph opens a speech', () => {
   });
 });
 
+it('names people who speak as one together', () => {
+  const { speeches } = parsedBody(
+    '**M. Pierre Un et Mme Zoé Deux** : Oui !\n\n**M. Pierre Un et plusieurs députés** : Non !',
+  );
+  expect(speeches.map(({ speaker }) => speaker)).toEqual([
+    { honorific: 'M.', name: 'Pierre Un et Mme Zoé Deux', role: null, organisation: null },
+    { honorific: 'M.', name: 'Pierre Un et plusieurs députés', role: null, organisation: null },
+  ]);
+});
+
 describe('a paragraph stays the narrator’s', () => {
   it.each([
     'M. Dupont a indiqué que : « le budget est voté ».',
