@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { type Alternative, phraseAlternative, type QuestionWord } from './question.ts';
+import { type Alternative, phraseAlternative, type QuestionWord } from './question-words.ts';
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenize } from './tokens.ts';
 

@@ -1,4 +1,5 @@
-import type { Alternative, Question, QuestionWord } from '../language/question.ts';
+import type { Question } from '../language/question.ts';
+import type { Alternative, QuestionWord } from '../language/question-words.ts';
 import type { RecordIndex } from './record-index.ts';
 import { spellingNeighbours } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
