@@ -31,15 +31,21 @@ export async function serve(options: ServeOptions): Promise<number> {
     write: options.write ?? ((line) => void process.stderr.write(line)),
   });
   const stopping = new AbortController();
-  const stopped = once(stopping.signal, 'abort');
+  const stopped = once(stopping.signal, 'abort').then(() => null);
   const stop = () => stopping.abort();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
   options.signal?.addEventListener('abort', stop, { once: true });
+  if (options.signal?.aborted === true) stop();
   try {
-    const bot = await startSlack({ secrets, config, engine, answerer: desk.answerer, log });
+    const starting = startSlack({ secrets, config, engine, answerer: desk.answerer, log });
+    const bot = await Promise.race([starting, stopped]);
+    if (bot === null) {
+      starting.then((late) => late.stop()).catch(() => undefined); // told to stop before Slack had answered
+      return 0;
+    }
     log.info(`slack: connected (${bot.where})`);
     try {
-      if (options.signal?.aborted !== true) await Promise.race([stopped, bot.lost]);
+      await Promise.race([stopped, bot.lost]);
     } finally {
       await bot.stop();
       log.info('slack: stopped');

@@ -1,4 +1,5 @@
 import { hasSlackTokens, loadConfig, loadFolders } from '../config.ts';
+import type { EngineOptions } from '../conversation/create-engine.ts';
 import type { ConversationEngine } from '../conversation/engine.ts';
 import { AppError, ConfigError } from '../errors.ts';
 import { formatFinding } from '../proceedings/finding.ts';
@@ -27,8 +28,9 @@ export async function start(): Promise<number> {
 export async function startServing(): Promise<number> {
   const config = loadConfig();
   const { serve } = await import('./serve.ts');
+  const { firstShown } = await import('../channels/slack/answer-blocks.ts');
   const folders = { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR };
-  return withConversation(folders, ({ desk, engine }) => serve({ config, desk, engine }));
+  return withConversation(folders, ({ desk, engine }) => serve({ config, desk, engine }), { firstShown });
 }
 
 /** `greffier chat`: converses where somebody types, answers one a line where questions are piped in. Returns the exit code. */
@@ -57,14 +59,18 @@ interface Conversation {
   readonly engine: ConversationEngine;
 }
 
-async function withConversation<T>(folders: DeskFolders, run: (conversation: Conversation) => Promise<T>): Promise<T> {
+async function withConversation<T>(
+  folders: DeskFolders,
+  run: (conversation: Conversation) => Promise<T>,
+  options: EngineOptions = {},
+): Promise<T> {
   const { createConversationEngine } = await import('../conversation/create-engine.ts');
   const desk = await openLiveDesk(folders, {
     onFindings: (findings) => findings.forEach((finding) => tell(formatFinding(finding))),
     onProblem: (error) => tell(error instanceof AppError ? error.message : String(error)),
   });
   try {
-    const engine = await createConversationEngine(desk);
+    const engine = await createConversationEngine(desk, options);
     return await run({ desk, engine }).finally(() => engine.close());
   } finally {
     await desk.close();

@@ -17,6 +17,8 @@ export interface AnswerReply extends Said {
   readonly answer: Answer;
   /** What was asked for, so that a channel can ask again; default `answer`. */
   readonly purpose?: 'answer' | 'quotes';
+  /** How many of the best excerpts were left out; default 0. */
+  readonly skip?: number;
 }
 
 /** Words of the interface: small talk, help, lists, clarifications. Plain text, no markup of any channel. */

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
-import { answerSeal, renderMore } from './answer-blocks.ts';
-import { renderContext, renderNote, renderShared } from './blocks.ts';
-import { type Bot, takeTurn } from './bot.ts';
+import { answerSeal } from './answer-blocks.ts';
+import { renderContext, renderNote, renderReply, renderShared } from './blocks.ts';
+import { type Bot, canShare, takeTurn } from './bot.ts';
 import { click, type Click, submission } from './incoming.ts';
 import { labels } from './labels.ts';
 import { contextView, shareCallback, shareView } from './modal.ts';
@@ -16,9 +16,6 @@ import {
   readQuestionPointer,
   readRatingPointer,
 } from './pointer.ts';
-
-/** How many further excerpts a button shows. */
-const moreLimit = 3;
 
 /** Serves every button and the modal that shares an answer. A value that these buttons never held is told kindly. */
 export function listenToActions(app: App, bot: Bot): void {
@@ -97,9 +94,10 @@ async function showMore(bot: Bot, { place, value }: Click): Promise<string> {
   const pointer = readQuestionPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { question, language, purpose, skip } = pointer;
-  const answer = bot.answerer().answer(question, { language, purpose, skip, limit: moreLimit });
+  const answer = bot.answerer().answer(question, { language, purpose, skip });
   if (answer.kind === 'not_found') return tell(bot, place, 'noMore', language);
-  await bot.voice.say(place, renderMore({ kind: 'answer', language, answer, purpose }, answer.excerpts, skip));
+  const reply = { kind: 'answer', language, answer, purpose, skip } as const;
+  await bot.voice.say(place, renderReply(reply, { share: canShare(place) }));
   return 'shown';
 }
 
@@ -121,13 +119,13 @@ async function publish(
 ): Promise<string> {
   const pointer = readQuestionPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
-  const { language, purpose } = pointer;
+  const { language, purpose, skip } = pointer;
   const answer = answerAgain(bot, pointer);
   if (answer === null) return tell(bot, place, 'changed', language);
   const once = `share:${place.user}:${to.channel}:${pointer.seal}:${pointer.question}`;
   if (!bot.seen.first(once)) return 'shared before';
   try {
-    const reply = { kind: 'answer', language, answer, purpose } as const;
+    const reply = { kind: 'answer', language, answer, purpose, skip } as const;
     await bot.voice.publish(to.channel, to.responseUrl, renderShared(reply, place.user));
   } catch (error) {
     bot.seen.forget(once);
@@ -138,8 +136,8 @@ async function publish(
 }
 
 /** The answer that a person saw; null where the corpus answers otherwise by now. */
-function answerAgain(bot: Bot, { question, language, purpose, seal }: QuestionPointer) {
-  const answer = bot.answerer().answer(question, { language, purpose });
+function answerAgain(bot: Bot, { question, language, purpose, skip, seal }: QuestionPointer) {
+  const answer = bot.answerer().answer(question, { language, purpose, skip });
   return answerSeal(answer) === seal ? answer : null;
 }
 

@@ -18,6 +18,9 @@ const nameLimit = 80;
 const candidateLimit = 5;
 const tallyLimit = 10;
 
+/** How many excerpts of an answer are shown until a button, or the person, asks for more. */
+export const firstShown = 1;
+
 /** An answer: headline, quotation, where it stands, and the buttons to check it, to go on and to rate it. */
 export function renderAnswer(reply: AnswerReply, offer: Offer): Message {
   const { answer } = reply;
@@ -31,15 +34,8 @@ export function renderAnswer(reply: AnswerReply, offer: Offer): Message {
   }
 }
 
-/** The excerpts of an answer that follow the `skip` best ones, without its headline. */
-export function renderMore(reply: AnswerReply, excerpts: readonly Excerpt[], skip: number): Message {
-  const { question, language } = reply.answer;
-  const answer: Answered = { kind: 'answered', question, language, headline: null, excerpts, silentSpeaker: null };
-  return assemble({ ...reply, answer }, [], excerpts.map(untitled), (shown) => moreButton(reply, skip + shown));
-}
-
 function renderAnswered(reply: AnswerReply, answer: Answered, offer: Offer): Message {
-  const shown = reply.purpose === 'quotes' ? answer.excerpts : answer.excerpts.slice(0, 1);
+  const shown = reply.purpose === 'quotes' ? answer.excerpts : answer.excerpts.slice(0, firstShown);
   const head = [
     ...(answer.silentSpeaker === null
       ? []
@@ -114,16 +110,22 @@ function headline(text: string): KnownBlock {
   return text.length <= headerLimit ? { type: 'header', text: plain(text, headerLimit) } : paragraph(text);
 }
 
-function moreButton(reply: AnswerReply, skip: number): readonly Button[] {
-  const { answer, language } = reply;
-  const value = buttonValue({ question: answer.question, purpose: 'quotes', skip, seal: '', language });
+function moreButton(reply: AnswerReply, shown: number): readonly Button[] {
+  const { answer, language, skip = 0 } = reply;
+  const value = buttonValue({
+    question: answer.question,
+    purpose: 'quotes',
+    skip: skip + shown,
+    seal: '',
+    language,
+  });
   return button('more', labels[language].more, value);
 }
 
 function shareButton(reply: AnswerReply, offer: Offer): readonly Button[] {
   if (!offer.share) return [];
-  const { answer, language, purpose = 'answer' } = reply;
-  const value = buttonValue({ question: answer.question, purpose, skip: 0, seal: answerSeal(answer), language });
+  const { answer, language, purpose = 'answer', skip = 0 } = reply;
+  const value = buttonValue({ question: answer.question, purpose, skip, seal: answerSeal(answer), language });
   return button('share', labels[language].share, value);
 }
 

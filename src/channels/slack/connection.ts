@@ -24,6 +24,9 @@ export interface Connection {
 const firstPauseMs = 1000;
 const longestPauseMs = 30_000;
 
+/** How long open HTTP connections may hold up the end. */
+const closePatienceMs = 1000;
+
 /**
  * Socket Mode. The client's own reconnection drops the promises of its attempts, so that a refusal during one would end
  * the process with a stack, and it tries some refused tokens for ever: reconnecting is done here.
@@ -85,20 +88,28 @@ export function createSocket(appToken: string, clientOptions: WebClientOptions, 
 /** HTTP mode: Slack calls POST /slack/events at `host:port`. Port 0 takes any free port. */
 export function createHttp(signingSecret: string, host: string, port: number, log: Log): Connection {
   const receiver = new HTTPReceiver({ signingSecret, logger: boltLogger(log) });
+  let cutConnections: (() => void) | null = null;
   return {
     receiver,
     lost: promiseOfLoss().promise,
     async open() {
       try {
         const server = await receiver.start({ host, port });
+        cutConnections = () => server.closeAllConnections();
         const bound = server.address();
-        return `http://${host.includes(':') ? `[${host}]` : host}:${typeof bound === 'object' && bound !== null ? bound.port : port}/slack/events`;
+        const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
+        return `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}/slack/events`;
       } catch (error) {
         const hint = 'choose other values for HOST and PORT';
         throw new ConfigError(`cannot listen on ${host}:${port}: ${reason(error)}`, { cause: error, hint });
       }
     },
-    close: () => receiver.stop(),
+    async close() {
+      if (cutConnections === null) return;
+      setTimeout(cutConnections, closePatienceMs).unref();
+      cutConnections = null;
+      await receiver.stop();
+    },
   };
 }
 

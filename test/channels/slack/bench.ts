@@ -1,13 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { createAnswerer } from '../../../src/answer/create-answerer.ts';
 import type { Answerer } from '../../../src/answer/answerer.ts';
 import { type SlackBot, type SlackOptions, startSlack } from '../../../src/channels/slack/app.ts';
 import { createLog } from '../../../src/channels/slack/log.ts';
 import type { SlackSecrets } from '../../../src/config.ts';
+import { firstShown } from '../../../src/channels/slack/answer-blocks.ts';
+import { createConversationEngine } from '../../../src/conversation/create-engine.ts';
+import { loadIntents } from '../../../src/intents/load-intents.ts';
 import type { ConversationEngine, Turn } from '../../../src/conversation/engine.ts';
 import { parseProceedings } from '../../../src/corpus/parse.ts';
 import { createLexicon } from '../../../src/language/lexicon.ts';
-import { detectLanguage } from '../../../src/language/detect.ts';
-import type { Reply } from '../../../src/replies/reply.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { RecordedMessage, StrictSlack, StrictSlackOptions } from '../../support/slack/types.ts';
 
@@ -28,6 +30,8 @@ Les bénévoles tiennent les dépôts de livres. Ils ont reçu une formation de 
 # Ouvrir le dimanche
 
 **Mme Anne Roche**, directrice de la médiathèque : Nous ouvrons le dimanche depuis cinq ans. Les familles viennent plus nombreuses ce jour-là.
+
+**M. Paul Roche**, adjoint au maire : La ville paie ces heures supplémentaires.
 `;
 
 /** An answerer over one file. */
@@ -38,29 +42,11 @@ export function answererOf(text: string, file = 'assises.md'): Answerer {
   return createAnswerer({ proceedings: [proceedings] }, createLexicon(none));
 }
 
-/** A conversation that takes every message as a question, for tests of what surrounds it. */
-export function plainEngine(answerer: () => Answerer, turns: Turn[] = []): ConversationEngine {
-  const known = new Set<string>();
-  return {
-    async turn(turn) {
-      turns.push(turn);
-      const language = detectLanguage(turn.text) ?? 'fr';
-      if (turn.text.startsWith('explose')) throw new Error('secret detail');
-      if (turn.text === 'aide') return [{ kind: 'text', language, text: 'Posez une question.', choices: [] }];
-      known.add(`${turn.conversation} ${turn.user}`);
-      if (turn.text.startsWith('lequel')) {
-        const choices = [
-          { label: 'La médiathèque', text: 'Qui dirige la médiathèque ?' },
-          { label: 'Le médiabus', text: 'Combien a coûté le médiabus ?' },
-        ];
-        return [{ kind: 'text', language, text: 'Lequel ?', choices }];
-      }
-      const answer = answerer().answer(turn.text, { language });
-      return [{ kind: 'answer', language, answer }] satisfies Reply[];
-    },
-    remembers: (conversation, user) => known.has(`${conversation} ${user}`),
-    close: async () => undefined,
-  };
+const intents = loadIntents(fileURLToPath(new URL('../../../intents', import.meta.url)));
+
+/** The conversation as `greffier serve` composes it. */
+export function engineOver(answerer: () => Answerer): Promise<ConversationEngine> {
+  return createConversationEngine({ answerer, intents }, { firstShown });
 }
 
 export interface Bench {
@@ -78,7 +64,8 @@ export interface BenchOptions {
   readonly mode?: SlackSecrets['mode'];
   readonly corpus?: string;
   readonly options?: Partial<SlackOptions>;
-  readonly engine?: (answerer: () => Answerer, turns: Turn[]) => ConversationEngine;
+  /** Stands before the engine, to delay or break a turn. */
+  readonly beforeTurn?: (turn: Turn) => Promise<void>;
 }
 
 /** A bot that is connected to a strict Slack. */
@@ -87,7 +74,15 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const log: string[] = [];
   const turns: Turn[] = [];
   let answerer = answererOf(options.corpus ?? libraries);
-  const engine = (options.engine ?? plainEngine)(() => answerer, turns);
+  const real = await engineOver(() => answerer);
+  const engine: ConversationEngine = {
+    ...real,
+    async turn(turn) {
+      turns.push(turn);
+      await options.beforeTurn?.(turn);
+      return real.turn(turn);
+    },
+  };
   const secrets: SlackSecrets =
     options.mode === 'http'
       ? { mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret }
@@ -113,6 +108,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     },
     async close() {
       await bot.stop();
+      await engine.close();
       await slack.close();
     },
   };
