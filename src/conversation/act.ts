@@ -5,7 +5,7 @@ import { frenchSpacing } from '../replies/french.ts';
 import type { TextReply } from '../replies/reply.ts';
 import { moreExcerpts, putQuestion, showContext } from './asking.ts';
 import { participantsReply, sectionsReply } from './browsing.ts';
-import { leansBack, mergeFollowUp } from './follow-up.ts';
+import { askOfSection, leansBack, mergeFollowUp } from './follow-up.ts';
 import { proceedingsList } from './lists.ts';
 import type { Memory } from './memory.ts';
 import { type Moment, type Outcome, said, saying } from './moment.ts';
@@ -19,7 +19,9 @@ export function act(match: IntentMatch, language: Language, memory: Memory, mome
     reply === null ? asQuestion() : saying(reply, memory, moment);
   switch (match.name) {
     case 'ask':
-      return last !== null && leansBack(match.message) ? eitherWay(last, asQuestion, match.message) : asQuestion();
+      return last !== null && leansBack(match.message)
+        ? firstAnswered(readings(match.message, last, memory), asQuestion)
+        : asQuestion();
     case 'follow_up':
       return asQuestion(last === null ? match.message : mergeFollowUp(last, match.message));
     case 'quotes': {
@@ -44,9 +46,25 @@ export function act(match: IntentMatch, language: Language, memory: Memory, mome
   }
 }
 
-/** "Et qui a présidé ?" may continue the last question or stand alone: the first reading that the record answers. */
-function eitherWay(last: string, asQuestion: (question: string) => Outcome, message: string): Outcome {
-  const continued = asQuestion(mergeFollowUp(last, message));
-  const silent = continued.replies.every((reply) => reply.kind === 'answer' && reply.answer.kind === 'not_found');
-  return silent ? asQuestion(message) : continued;
+/** What "et qui a présidé ?" may mean, the likeliest first: of the section just cited, of the last question's matter, or alone. */
+function readings(message: string, last: string, { excerpts }: Memory): readonly string[] {
+  const section = excerpts[0]?.citation.section.at(-1);
+  const ofSection = section === undefined ? null : askOfSection(message, section);
+  return [...(ofSection === null ? [] : [ofSection]), mergeFollowUp(last, message), message];
+}
+
+/** The outcome of the first reading that the record answers, else of the first. */
+function firstAnswered(questions: readonly string[], ask: (question: string) => Outcome): Outcome {
+  const [first = '', ...others] = questions;
+  const likeliest = ask(first);
+  if (!isSilent(likeliest)) return likeliest;
+  for (const question of others) {
+    const outcome = ask(question);
+    if (!isSilent(outcome)) return outcome;
+  }
+  return likeliest;
+}
+
+function isSilent({ replies }: Outcome): boolean {
+  return replies.every((reply) => reply.kind === 'answer' && reply.answer.kind === 'not_found');
 }

@@ -1,6 +1,7 @@
 import type { Corpus, Language, Proceedings } from '../proceedings/proceedings.ts';
 import type { TextReply } from '../replies/reply.ts';
-import { findProceedings, findSections } from './find-record.ts';
+import { findProceedings, findSections, type PlacedSection } from './find-record.ts';
+import { pointsAtSection } from './follow-up.ts';
 import { allParticipants, sectionList, sectionParticipants, whichProceedings } from './lists.ts';
 import type { Memory } from './memory.ts';
 
@@ -20,7 +21,7 @@ export function participantsReply(
   memory: Memory,
   corpus: Corpus,
 ): TextReply | null {
-  const sections = subject === '' ? [] : findSections(corpus, subject);
+  const sections = sectionsMeant(subject, memory, corpus);
   const [section] = sections;
   if (section) return sections.length === 1 ? sectionParticipants(section, language) : null;
   const found = recordsMeant(subject, memory, corpus);
@@ -28,6 +29,14 @@ export function participantsReply(
   if (!only) return null;
   const request = language === 'fr' ? 'intervenants de' : 'speakers of';
   return found.length === 1 ? allParticipants(only, language) : whichProceedings(found, language, request);
+}
+
+function sectionsMeant(subject: string, memory: Memory, corpus: Corpus): readonly PlacedSection[] {
+  const cited = memory.excerpts[0]?.citation;
+  if (cited === undefined || !pointsAtSection(subject)) return subject === '' ? [] : findSections(corpus, subject);
+  const proceedings = corpus.proceedings.find(({ file }) => file === cited.file);
+  const section = proceedings?.sections.find(({ span }) => span.start <= cited.start && cited.end <= span.end);
+  return proceedings && section ? [{ proceedings, section }] : [];
 }
 
 /** Named by the subject; else the only one; else the one that the last answer cites; else all. */

@@ -8,6 +8,13 @@ const interrogative =
 const opening =
   /^(?:(?:à|a|de|par|pour|dans|depuis|in|by|for) )?(?:quel(?:le)?s? [\p{L}-]+|which [\p{L}-]+|what [\p{L}-]+|combien de [\p{L}-]+|how many [\p{L}-]+|qu['’]est-ce (?:que|qui)|est-ce que|qui|que|quoi|quand|où|comment|combien|pourquoi|who|whom|what|when|where|why|how)(?: |$)/iu;
 
+const asksWhere =
+  /^(?:(?:dans|in) )?(?:où|where|(?:quel(?:le)?s?|which|what) (?:départements?|departements?|régions?|regions?|departments?|counties|county|collectivités?))(?: |$)/iu;
+
+const opensLeaning = /^(?:et|mais|and|but)\b/;
+const thatSection =
+  /\b(?:(?:cet|ce|cette) (?:atelier|labo|seance|section|table ronde|partie)|(?:this|that) (?:workshop|section|sitting|session|panel))\b/;
+
 const preposition = 'dans|en|au|aux|à|de|du|des|par|chez|selon|pour|avec|sur|in|at|for|by|from|of|with|about|on';
 const beforeName = "(?:(?:le|la|les|the) |[ld]['’]|(?:M|MM|Mr|Mrs|Ms|Dr)\\.? |Mmes? |Mlle |Monsieur |Madame )*";
 const name = "\\p{Lu}[\\p{L}\\p{N}’'.-]*(?: \\p{Lu}[\\p{L}\\p{N}’'.-]*)*";
@@ -26,12 +33,30 @@ export function mergeFollowUp(previous: string, text: string): string {
   const fragment = withoutMarks(text).replace(connective, '').trim();
   if (fragment === '') return previous;
   if (interrogative.test(fragment)) return `${fragment} ${before.replace(opening, '')} ?`;
+  // "Which department…?" and then "and the Drôme?" asks whether that one did it too: no place is sought any more.
+  if (asksWhere.test(before) && namesIn(fragment)[0]?.place === true)
+    return `${before.replace(opening, '')} ${fragment} ?`;
   return `${substituted(before, fragment) ?? `${before} ${fragment}`} ?`;
 }
 
-/** Whether a question leans on the one before it by its first word: "et qui a présidé ?". */
+/** Whether a question leans on what was said before: "et qui a présidé ?", "qui a animé cet atelier ?". */
 export function leansBack(text: string): boolean {
-  return /^(?:et|mais|and|but)\b/i.test(fold(text.trim()));
+  return opensLeaning.test(fold(text)) || pointsAtSection(text);
+}
+
+/** Whether words point at the section last cited: "cet atelier". */
+export function pointsAtSection(text: string): boolean {
+  return thatSection.test(fold(text));
+}
+
+/**
+ * The question about a section that "et qui a présidé ?" means after an answer from that section; null where the
+ * question is not about who ran it or took part.
+ */
+export function askOfSection(text: string, section: string): string | null {
+  const folded = fold(text);
+  if (!/\b(?:presid|anim|moder|chair|intervenant|panelli)/.test(folded) || folded.split(' ').length > 7) return null;
+  return `${withoutMarks(text).replace(connective, '')} ${section} ?`;
 }
 
 function substituted(previous: string, fragment: string): string | null {

@@ -22,13 +22,14 @@ describe('a follow-up means', () => {
     ['Que dit Klein sur la Drôme ?', 'et Perny ?', 'Que dit Perny sur la Drôme ?'],
     ['Qui représentait Orange ?', 'et Elior ?', 'Qui représentait Elior ?'],
     ['qui a créé Agrilocal ?', 'et pour les collèges ?', 'qui a créé Agrilocal pour les collèges ?'],
-    ['quel département a créé des télécentres ?', 'en Drôme ?', 'quel département a créé des télécentres en Drôme ?'],
+    ['quel département a créé des télécentres ?', 'en Drôme ?', 'a créé des télécentres en Drôme ?'],
     [
       'quel département a créé des télécentres ?',
       'combien de personnes ?',
       'combien de personnes a créé des télécentres ?',
     ],
     ['combien de personnes utilisent le télétravail ?', 'et pourquoi ?', 'pourquoi utilisent le télétravail ?'],
+    ['which department set up telework centres?', 'what about the Drôme?', 'set up telework centres the Drôme ?'],
     ['télécentres', 'où ?', 'où télécentres ?'],
     ['télécentres', 'et ?', 'télécentres'],
   ])('%s + %s = %s', (previous, text, expected) => {

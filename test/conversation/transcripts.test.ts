@@ -56,6 +56,18 @@ describe('in French', () => {
     expect(await talk.say('combien de personnes ?')).toMatch(/^250 personnes\n/);
   });
 
+  it('asks who chaired the section just cited', async () => {
+    await talk.say('à quelle échelle faut-il imaginer le milieu rural ?');
+    expect(await talk.say('et qui a animé cet atelier ?')).toMatch(
+      /^M\. M\. Klein, président du Conseil général de Meurthe-et-Moselle\n/,
+    );
+    expect(await talk.say('liste des participants de cet atelier')).toContain(
+      'Animateur :\n• M. M. Klein, président du Conseil général de Meurthe-et-Moselle\nIntervenants :\n• Mme L. Barthe',
+    );
+    await talk.say('que dit le compte rendu de l’intervention précoce auprès d’une famille surendettée ?');
+    expect(await talk.say('et qui a présidé ?')).toContain('M. J. Guedj, président du Conseil général de l’Essonne');
+  });
+
   it('gives excerpts that were not shown yet, until there are none', async () => {
     const seen = [await talk.say('cite-moi l’innovation')];
     for (let turn = 0; turn < 12; turn += 1) {

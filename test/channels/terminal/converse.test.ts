@@ -37,6 +37,12 @@ async function converse(input: Readable, interactive: boolean, served = engine) 
   return { ...result, shown: shown.replaceAll(/[\u00a0\u202f]/g, ' '), failures };
 }
 
+function typed(...keys: string[]): Readable {
+  const input = new PassThrough();
+  for (const key of keys) input.write(key);
+  return input;
+}
+
 describe('questions piped in', () => {
   it('are answered one a line, in order, without a prompt', async () => {
     const { code, answered, shown } = await converse(
@@ -85,12 +91,6 @@ describe('questions piped in', () => {
 });
 
 describe('a conversation at a terminal', () => {
-  const typed = (...keys: string[]): Readable => {
-    const input = new PassThrough();
-    for (const key of keys) input.write(key);
-    return input;
-  };
-
   it('opens by saying what it knows and how to leave, prompts, and ends with /quit', async () => {
     const { code, shown } = await converse(typed('merci\n', '/quit\n', 'merci\n'), true);
     expect(shown).toContain(
