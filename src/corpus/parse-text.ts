@@ -21,33 +21,30 @@ const finalPunctuation = /[.!?…:;,][\s)"»”\]]*$/;
 export function parseText(text: string, from: number, titled: boolean): Block[] {
   const lines = linesOf(text, from).map((line) => trimSpan(text, line));
   const wrapped = lines.every((line) => line === null || line.end - line.start <= wrapColumn);
-  const blocks: Block[] = [];
   const first = titled ? lines.findIndex((line) => line !== null) : -1;
   const title = lines[first];
-  if (title) blocks.push(headingBlock(text, title));
-  let stanza: Span[] = [];
-  for (const line of [...lines.slice(first + 1), null]) {
-    if (line && !isResidue(text.slice(line.start, line.end))) {
-      stanza.push(line);
-      continue;
-    }
-    blocks.push(...stanzaBlocks(text, stanza, wrapped));
-    stanza = [];
+  const stanzas: Span[][] = [[]];
+  for (const line of lines.slice(first + 1)) {
+    if (line && !isResidue(text.slice(line.start, line.end))) stanzas.at(-1)?.push(line);
+    else stanzas.push([]);
   }
-  return blocks;
+  const body = stanzas.flatMap((stanza) => stanzaBlocks(text, stanza, wrapped));
+  return title ? [headingBlock(text, title), ...body] : body;
 }
 
 /** The blocks of the lines between two empty ones. */
 function stanzaBlocks(text: string, lines: readonly Span[], wrapped: boolean): Block[] {
   const headings = headingCount(text, lines);
   const blocks: Block[] = lines.slice(0, headings).map((line) => headingBlock(text, line));
+  let items: Span[] = [];
   for (const line of lines.slice(headings)) {
     const words = text.slice(line.start, line.end);
     const last = blocks.at(-1);
     if (isParticipantsLabel(words)) blocks.push(participantsBlock(text, line));
+    else if (listMarker.test(words) && last?.kind === 'list') items.push(line);
     else if (listMarker.test(words)) {
-      if (last?.kind === 'list') blocks[blocks.length - 1] = { kind: 'list', items: [...last.items, line] };
-      else blocks.push({ kind: 'list', items: [line] });
+      items = [line];
+      blocks.push({ kind: 'list', items });
     } else if (last?.kind === 'paragraph' && goesOn(text, last.span.end, line, wrapped)) {
       blocks[blocks.length - 1] = { kind: 'paragraph', span: { start: last.span.start, end: line.end } };
     } else blocks.push({ kind: 'paragraph', span: line });

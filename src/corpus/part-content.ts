@@ -52,7 +52,7 @@ function runsOf(text: string, blocks: readonly Block[]): Run[] {
     runs.push(run);
   };
   const add = (kind: PassageKind, spans: readonly Span[]): void => {
-    run.pieces.push(...spans.map((span) => ({ kind, span })));
+    for (const span of spans) run.pieces.push({ kind, span });
   };
   begin(null);
   for (const [index, block] of blocks.entries()) {
