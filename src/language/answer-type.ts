@@ -24,7 +24,7 @@ export interface Expectation {
   readonly head: string | null;
 }
 
-/** Nouns that tell the type after "quel" / "which", folded, singular and plural alike (a final s or x is cut before look-up). */
+/** Nouns that tell the type after "quel" / "which", folded, in the singular. */
 const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', string>> = {
   PERSON: `personne personnalite president presidente ministre depute deputee senateur senatrice maire elu elue homme femme auteur autrice
     acteur actrice ecrivain chercheur chercheure chercheuse roi reine animateur animatrice intervenant intervenante directeur directrice
@@ -108,7 +108,9 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     },
     {
       type: 'DEFINITION',
-      pattern: /\bwhat (?:is|are) (?:a |an |the )?[\w' -]{1,40}\??$|\bdefinition of\b|\bmean(?:s|ing)?\b/,
+      pattern: new RegExp(
+        `\\bwhat (?:is|are) (?!the (?:${[...typeOfNoun.keys()].join('|')})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b`,
+      ),
     },
     {
       type: 'OTHER',
@@ -127,7 +129,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
 };
 
 const plural =
-  /\b(?:quels|quelles|lesquels|lesquelles|who are|list|liste)\b|\b(?:which|what) (?:other |main |two |three |four |five |several )*[a-z]{3,}s\b(?<!ss)/;
+  /\b(?:quels|quelles|lesquels|lesquelles|who are|list|liste)\b|\b(?:which|what) (?:other |main |two |three |four |five |several )*[a-z]{3,}s\b(?<!ss|\bdoes)/;
 
 /** The expected answer of a question, by its interrogative or by the noun after it (FRENCH.md, "Question analysis"). */
 export function answerTypeOf(text: string, language: Language): Expectation {
@@ -137,9 +139,7 @@ export function answerTypeOf(text: string, language: Language): Expectation {
     const match = pattern.exec(folded);
     if (!match) continue;
     const head = match[1] ?? null;
-    const typed =
-      type === 'OTHER' && head !== null ? (typeOfNoun.get(head.replace(/(?<=[a-z]{2})[sx]$/, '')) ?? 'OTHER') : type;
-    return { type: typed, list, head };
+    return { type: type === 'OTHER' && head !== null ? typeOf(head) : type, list, head };
   }
   const noun = folded
     .split(/[^a-z]+/)
@@ -148,4 +148,10 @@ export function answerTypeOf(text: string, language: Language): Expectation {
         typeOfNoun.has(word.replace(/s$/, '')) && ['date', 'montant', 'nombre', 'lieu', 'cout', 'prix'].includes(word),
     );
   return { type: noun === undefined ? 'OTHER' : (typeOfNoun.get(noun) ?? 'OTHER'), list, head: noun ?? null };
+}
+
+/** The type that a noun asks for, whether it stands in the singular ("pays", "prix") or in the plural ("départements", "countries"). */
+function typeOf(noun: string): AnswerType {
+  const forms = [noun, noun.replace(/[sx]$/, ''), noun.replace(/ies$/, 'y')];
+  return forms.map((form) => typeOfNoun.get(form)).find((type) => type !== undefined) ?? 'OTHER';
 }

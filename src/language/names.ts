@@ -2,25 +2,33 @@ import type { Span } from '../proceedings/proceedings.ts';
 
 const capital = "\\p{Lu}[\\p{L}’']*(?:-[\\p{L}’']+)*\\.?";
 const particle = "(?:de |du |des |d['’]|von |van |Le |La )?";
+const name = `${particle}${capital}(?: ${particle}${capital}){0,3}`;
 const named = new RegExp(
-  `(?<![\\p{L}-])(?:(?:M|MM|Dr|Me)\\.|Mmes?|Mlle|Monsieur|Madame) ${particle}${capital}(?: ${particle}${capital}){0,3}`,
+  `(?<![\\p{L}-])(?:(?:(?:M|Dr|Me)\\.|Mme|Mlle|Monsieur|Madame) ${name}|(?:MM\\.|Mmes) ${name}(?:(?:, ${name})* et ${name})?)`,
   'gu',
 );
 const fullName = new RegExp(
   `(?<![\\p{L}-])\\p{Lu}[\\p{Ll}’']+(?:-\\p{Lu}[\\p{Ll}]+)*(?: (?:de |du |d['’]|le |la )?\\p{Lu}[\\p{L}’']+(?:-\\p{Lu}?[\\p{L}]+)*){1,3}`,
   'gu',
 );
+/** Words that open a sentence before a name. */
+const opening =
+  /^(?:Selon|Pour|Mais|Et|Si|En|Dans|Avec|Comme|Quand|Par|Sans|Sur|Chez|Puis|Enfin|Ainsi|Or|Car|Donc|Que|Qui|À|Après|Avant|Depuis|Hier) /u;
 const institution =
-  /^(?:Conseil|Assemblée|Sénat|Union|Cour|Code|Comité|Haute?|Grand|Grande|Saint|Sainte|République|Gouvernement|Premier|Monsieur|Madame|Agence|Bureau|Office|Institut|Caisse|Banque|Fonds|Commission|Ministère|Plan|Loi|Les|Des|Le|La|Ce|Cette|Nous|Vous|Ils?|Elles?|En|Dans|Pour|Mais|Et|Si|Notre|Votre|Pôle|Groupe|Journée|Centre|Maison|Parc|Société|Fédération|Confédération|Association|Syndicat|Université|Hôpital|Région|Département|Ville|Outre|Côte|Île|Mont|Val|Pays|États?|Nouvelle|Royaume|Jeux|Coupe|Tour|Banque|Action)$/u;
+  /^(?:Conseil|Assemblée|Sénat|Union|Cour|Code|Comité|Haute?|Grand|Grande|Saint|Sainte|République|Gouvernement|Premier|Monsieur|Madame|Agence|Bureau|Office|Institut|Caisse|Banque|Fonds|Commission|Ministère|Plan|Loi|Les|Des|Le|La|Ce|Cette|Nous|Vous|Ils?|Elles?|Notre|Votre|Pôle|Groupe|Journée|Centre|Maison|Parc|Société|Fédération|Confédération|Association|Syndicat|Université|Hôpital|Région|Département|Ville|Outre|Côte|Île|Mont|Val|Pays|États?|Nouvelle|Royaume|Jeux|Coupe|Tour|Banque|Action)$/u;
 
 /** People named in a text: after an honorific, or as two to four capitalised words that open no institution's name. */
 export function findPersons(text: string): Span[] {
   const spans: Span[] = [];
   for (const pattern of [named, fullName]) {
     for (const match of text.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].replace(/\.$/, '').length };
-      const first = match[0].split(' ')[0] ?? '';
-      if (pattern === fullName && institution.test(first)) continue;
+      const words = match[0].replace(opening, '');
+      const span = {
+        start: match.index + match[0].length - words.length,
+        end: match.index + match[0].replace(/\.$/, '').length,
+      };
+      const [first = '', ...rest] = words.split(' ');
+      if (pattern === fullName && (rest.length === 0 || institution.test(first))) continue;
       if (!spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
     }
   }
@@ -44,8 +52,9 @@ export function findOrganisations(text: string): Span[] {
     if (value.length > 1 && !spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
   };
   for (const match of text.matchAll(body)) {
-    const upToName = /^[\s\S]*\p{Lu}[\p{L}\d’'-]*/u.exec(match[0])?.[0];
-    if (upToName !== undefined) add(match.index, upToName);
+    const article = /^(?:l['’]|l[ea] )/i.exec(match[0])?.[0] ?? '';
+    const upToName = /^[\s\S]*\p{Lu}[\p{L}\d’'-]*/u.exec(match[0].slice(article.length))?.[0];
+    if (upToName !== undefined) add(match.index, article + upToName);
   }
   for (const match of text.matchAll(acronym)) add(match.index, match[0]);
   for (const match of text.matchAll(brand)) add(match.index, match[0]);

@@ -26,7 +26,8 @@ const levelOfHead: Readonly<Record<string, PlaceLevel>> = {
 
 /** The level that a question's head noun asks for; `any` for "où" and nouns like "site". */
 export function placeLevel(head: string | null): PlaceLevel {
-  return levelOfHead[head?.replace(/(?<!y)s$/, '') ?? ''] ?? levelOfHead[head ?? ''] ?? 'any';
+  const forms = head === null ? [] : [head, head.replace(/s$/, ''), head.replace(/ies$/, 'y')];
+  return forms.map((form) => levelOfHead[form]).find((level) => level !== undefined) ?? 'any';
 }
 
 interface Named {
@@ -68,7 +69,7 @@ function countries(): string[] {
 }
 
 const capitalised =
-  /(?:(?:La|Le|Les|L['’])[ ]?)?\p{Lu}[\p{L}’']*(?:-[\p{L}’']+)*(?:[ ](?:de |du |des |d['’]|sur |en |la |le )?\p{Lu}[\p{L}’']*(?:-[\p{L}’']+)*){0,4}/gu;
+  /(?:(?:La|Le|Les|L['’])[ ]?)?\p{Lu}[\p{L}’']*(?:-[\p{L}’']+)*(?:[ ](?:de |du |des |d['’]|sur |en |la |le ){0,2}\p{Lu}[\p{L}’']*(?:-[\p{L}’']+)*){0,4}/gu;
 const levels = ['department', 'region', 'country', 'commune'] as const;
 
 /**
@@ -89,13 +90,13 @@ export function findPlaces(text: string, level: PlaceLevel, formerRegions: reado
   return spans.toSorted((a, b) => a.start - b.start);
 }
 
-/** Every run of words inside a capitalised sequence, the longest first. */
+/** Every run of words inside a capitalised sequence, the longest first; articles are cut off ("L’Aube") but for towns such as L’Isle-Adam. */
 function pieces(sequence: string): { text: string; at: number }[] {
   const words = [...sequence.matchAll(/[^ ]+/g)].map((word) => ({
     text: word[0].replace(/^[ld]['’]/i, ''),
     at: word.index + (/^[ld]['’]/i.exec(word[0])?.[0].length ?? 0),
   }));
-  const found: { text: string; at: number }[] = [];
+  const found = /^L['’]/.test(sequence) ? [{ text: sequence, at: 0 }] : [];
   for (let length = words.length; length > 0; length -= 1) {
     for (let from = 0; from + length <= words.length; from += 1) {
       const first = words[from];

@@ -7,6 +7,8 @@ const abbreviations = new Set(
 );
 const terminator = /[.!?…]+[)"»”\]]*(?:[ \u00a0\u202f]+[»”])?|\n+/g;
 const opensSentence = /^[\s\u00a0\u202f]+(?:[–—-][\s\u00a0\u202f]+)?[«"“([]*[\s\u00a0\u202f]*[\p{Lu}\p{N}«"“([–—]/u;
+/** The number of a list's item: it opens the text, a line, or a sentence. */
+const listNumber = /(?:^|\n|[.!?…;:][ \u00a0\u202f])[ \u00a0\u202f]*\d{1,2}$/;
 const stageDirection = /\((?:[^()]{0,400}[.!?…»])\)/g;
 
 /**
@@ -55,7 +57,9 @@ function endsSentence(slice: string, at: number): boolean {
 
 function isAbbreviation(slice: string, match: RegExpExecArray): boolean {
   if (match[0] !== '.') return false;
-  const word = /[\p{L}\p{N}°]*$/u.exec(slice.slice(Math.max(0, match.index - 12), match.index))?.[0] ?? '';
+  const before = slice.slice(Math.max(0, match.index - 12), match.index);
+  if (listNumber.test(before)) return true;
+  const word = /[\p{L}\p{N}°]*$/u.exec(before)?.[0] ?? '';
   return /^\p{Lu}$/u.test(word) || abbreviations.has(word.toLowerCase());
 }
 
