@@ -2,9 +2,8 @@ import type { IntentMatch } from '../intents/matcher.ts';
 import type { Language } from '../proceedings/proceedings.ts';
 import { catalogueOf } from '../replies/catalogue.ts';
 import { frenchSpacing } from '../replies/french.ts';
-import type { TextReply } from '../replies/reply.ts';
 import { moreExcerpts, putQuestion, showContext } from './asking.ts';
-import { participantsReply, sectionsReply } from './browsing.ts';
+import { listParticipants, type Listing, listSections } from './browsing.ts';
 import { askOfSection, leansBack, mergeFollowUp } from './follow-up.ts';
 import { proceedingsList } from './lists.ts';
 import type { Memory } from './memory.ts';
@@ -15,8 +14,8 @@ export function act(match: IntentMatch, language: Language, memory: Memory, mome
   const { corpus } = moment.answerer;
   const last = memory.asked?.question ?? null;
   const asQuestion = (question = match.message): Outcome => putQuestion(question, 'answer', language, memory, moment);
-  const orQuestion = (reply: TextReply | null): Outcome =>
-    reply === null ? asQuestion() : saying(reply, memory, moment);
+  const listing = (found: Listing | null): Outcome =>
+    found === null ? asQuestion() : saying(found.reply, { ...memory, record: found.record ?? memory.record }, moment);
   switch (match.name) {
     case 'ask':
       return last !== null && leansBack(match.message)
@@ -36,12 +35,13 @@ export function act(match: IntentMatch, language: Language, memory: Memory, mome
     case 'list_proceedings':
       return saying(proceedingsList(corpus, language), memory, moment);
     case 'list_sections':
-      return orQuestion(sectionsReply(match.subject, language, memory, corpus));
+      return listing(listSections(match.subject, language, memory, corpus));
     case 'participants':
-      return orQuestion(participantsReply(match.subject, language, memory, corpus));
+      return listing(listParticipants(match.subject, language, memory, corpus));
     default: {
-      const text = match.reply === null ? null : language === 'fr' ? frenchSpacing(match.reply.fr) : match.reply.en;
-      return orQuestion(text === null ? null : said(language, text));
+      if (match.reply === null) return asQuestion();
+      const text = language === 'fr' ? frenchSpacing(match.reply.fr) : match.reply.en;
+      return saying(said(language, text), memory, moment);
     }
   }
 }

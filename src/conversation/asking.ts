@@ -32,6 +32,7 @@ export function putQuestion(
       asked: { question, purpose },
       shown: answer.kind === 'not_found' ? 0 : excerpts.length,
       excerpts,
+      record: excerpts[0]?.citation.file ?? null,
       offer: null,
     },
   };

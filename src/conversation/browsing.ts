@@ -5,30 +5,38 @@ import { pointsAtSection } from './follow-up.ts';
 import { allParticipants, sectionList, sectionParticipants, whichProceedings } from './lists.ts';
 import type { Memory } from './memory.ts';
 
+/** A list, and the file that it is about where it is about one. */
+export interface Listing {
+  readonly reply: TextReply;
+  readonly record: string | null;
+}
+
 /** The sections of the proceedings that a subject names; null where it names none. */
-export function sectionsReply(subject: string, language: Language, memory: Memory, corpus: Corpus): TextReply | null {
-  const found = recordsMeant(subject, memory, corpus);
-  const [only] = found;
-  if (!only) return null;
+export function listSections(subject: string, language: Language, memory: Memory, corpus: Corpus): Listing | null {
   const request = language === 'fr' ? 'sommaire de' : 'table of contents of';
-  return found.length === 1 ? sectionList(only, language) : whichProceedings(found, language, request);
+  return listingOf(recordsMeant(subject, memory, corpus), sectionList, language, request);
 }
 
 /** Everybody who took part in the section or proceedings that a subject names; null where it names none or several sections. */
-export function participantsReply(
-  subject: string,
-  language: Language,
-  memory: Memory,
-  corpus: Corpus,
-): TextReply | null {
+export function listParticipants(subject: string, language: Language, memory: Memory, corpus: Corpus): Listing | null {
   const sections = sectionsMeant(subject, memory, corpus);
   const [section] = sections;
-  if (section) return sections.length === 1 ? sectionParticipants(section, language) : null;
-  const found = recordsMeant(subject, memory, corpus);
+  if (section && sections.length > 1) return null;
+  if (section) return { reply: sectionParticipants(section, language), record: section.proceedings.file };
+  const request = language === 'fr' ? 'intervenants de' : 'speakers of';
+  return listingOf(recordsMeant(subject, memory, corpus), allParticipants, language, request);
+}
+
+function listingOf(
+  found: readonly Proceedings[],
+  list: (proceedings: Proceedings, language: Language) => TextReply,
+  language: Language,
+  request: string,
+): Listing | null {
   const [only] = found;
   if (!only) return null;
-  const request = language === 'fr' ? 'intervenants de' : 'speakers of';
-  return found.length === 1 ? allParticipants(only, language) : whichProceedings(found, language, request);
+  if (found.length > 1) return { reply: whichProceedings(found, language, request), record: null };
+  return { reply: list(only, language), record: only.file };
 }
 
 function sectionsMeant(subject: string, memory: Memory, corpus: Corpus): readonly PlacedSection[] {
@@ -39,10 +47,9 @@ function sectionsMeant(subject: string, memory: Memory, corpus: Corpus): readonl
   return proceedings && section ? [{ proceedings, section }] : [];
 }
 
-/** Named by the subject; else the only one; else the one that the last answer cites; else all. */
+/** Named by the subject; else the one last cited or listed; else all. */
 function recordsMeant(subject: string, memory: Memory, corpus: Corpus): readonly Proceedings[] {
   if (subject !== '') return findProceedings(corpus, subject);
-  const cited = memory.excerpts[0]?.citation.file;
-  const last = corpus.proceedings.filter(({ file }) => file === cited);
+  const last = corpus.proceedings.filter(({ file }) => file === memory.record);
   return last.length > 0 ? last : corpus.proceedings;
 }

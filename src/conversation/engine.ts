@@ -27,7 +27,7 @@ export interface ConversationEngine {
    * rejects only when the engine itself fails (the channel then says so and logs it).
    */
   turn(turn: Turn): Promise<readonly Reply[]>;
-  /** Whether this person's conversation has anything to follow up: a question answered, or a choice offered. */
+  /** Whether this person's conversation has anything to follow up: a question answered, a record listed, or a choice offered. */
   remembers(conversation: string, user: string): boolean;
   close(): Promise<void>;
 }

@@ -11,6 +11,8 @@ export interface Memory {
   readonly shown: number;
   /** The excerpts of the last reply, best first. */
   readonly excerpts: readonly Excerpt[];
+  /** File of the proceedings last cited or listed. */
+  readonly record: string | null;
   /** A choice that was offered and not yet taken. */
   readonly offer: Offer | null;
 }
@@ -23,9 +25,9 @@ export interface Offer {
 }
 
 /** A thread that has just begun. */
-export const blankMemory: Memory = { language: null, asked: null, shown: 0, excerpts: [], offer: null };
+export const blankMemory: Memory = { language: null, asked: null, shown: 0, excerpts: [], record: null, offer: null };
 
 /** Whether there is anything to follow up. */
 export function remembersAnything(memory: Memory): boolean {
-  return memory.asked !== null || memory.offer !== null;
+  return memory.asked !== null || memory.record !== null || memory.offer !== null;
 }

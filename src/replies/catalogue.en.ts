@@ -51,7 +51,8 @@ export const en: Catalogue = {
   proceedings: (count) => `I hold ${records(count)}:`,
   andMore: (count) => `… and ${grouped(count, 'en')} more.`,
   undated: 'undated',
-  sectionsOf: (title, count) => `“${title}” has ${counted(count, 'section')}${count > 0 ? ':' : '.'}`,
+  sectionsOf: (title, count) =>
+    count === 0 ? `“${title}” has no sections.` : `“${title}” has ${counted(count, 'section')}:`,
   participantsOf: (title) => `Participants, “${title}”:`,
   noParticipants: (title) => `“${title}” does not list its participants.`,
   chairs: (count) => (count > 1 ? 'Chairs:' : 'Chair:'),

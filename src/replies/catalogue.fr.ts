@@ -55,7 +55,9 @@ export const fr: Catalogue = {
   andMore: (count) => `… et ${counted(count, 'autre', 'autres')}.`,
   undated: 'sans date',
   sectionsOf: (title, count) =>
-    french`« ${title} » contient ${counted(count, 'section', 'sections')}${count > 0 ? '\u00a0:' : '.'}`,
+    count === 0
+      ? french`« ${title} » n'a pas de sections.`
+      : french`« ${title} » contient ${counted(count, 'section', 'sections')} :`,
   participantsOf: (title) => french`Participants, « ${title} » :`,
   noParticipants: (title) => french`« ${title} » ne donne pas la liste des participants.`,
   chairs: (count) => (count > 1 ? french`Animateurs :` : french`Animateur :`),

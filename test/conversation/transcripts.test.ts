@@ -242,7 +242,10 @@ describe('several proceedings', () => {
     expect(await talk.say('sommaire')).toBe(
       'Le fonds contient 2 comptes rendus. Lequel voulez-vous ?\n1. Débat sur les crèches (2 mai 2019)\n2. Débat sur le haut débit (1er mars 2018)\nRépondez par un numéro ou par un nom, ou posez une autre question.',
     );
-    expect(await talk.say('haut débit')).toContain('« Débat sur le haut débit » contient');
+    expect(await talk.say('haut débit')).toBe('« Débat sur le haut débit » n’a pas de sections.\n(a.md)');
+    expect(await talk.say('qui a participé ?')).toContain(
+      'Prennent la parole :\n• M. Paul Martin, député\n• Mme Anne Martin, ministre\n(a.md)',
+    );
     expect(await talk.say('who took part in the debate of 2 May 2019?')).toBe(
       'Participants, “Débat sur les crèches”:\nSpeaker:\n• M. Jean Petit\n(b.md)',
     );
