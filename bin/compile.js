@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const output = join(root, 'dist');
-const inputs = ['src', 'package-lock.json', 'bin/compile.js'].map((name) => join(root, name));
+const inputs = ['src', 'manifest.json', 'package-lock.json', 'bin/compile.js'].map((name) => join(root, name));
 
 /** Loaded from node_modules when a conversation or Slack needs them; everything else is bundled, for a fast start. */
 const loadedOnDemand = ['botkit', 'botbuilder*', '@slack/*', 'chokidar', 'esbuild'];

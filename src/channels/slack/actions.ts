@@ -123,7 +123,7 @@ async function publish(
   const answer = answerAgain(bot, pointer);
   if (answer === null) return tell(bot, place, 'changed', language);
   const once = `share:${place.user}:${to.channel}:${pointer.seal}:${pointer.question}`;
-  if (!bot.seen.first(once)) return 'shared before';
+  if (!bot.seen.first(once)) return tell(bot, place, 'shared', language);
   try {
     const reply = { kind: 'answer', language, answer, purpose, skip } as const;
     await bot.voice.publish(to.channel, to.responseUrl, renderShared(reply, place.user));

@@ -15,6 +15,7 @@ import { createSeen } from './seen.ts';
 import { createTasks } from './tasks.ts';
 import { createVoice } from './voice.ts';
 
+/** What it takes to serve Slack. */
 export interface SlackOptions {
   readonly secrets: SlackSecrets;
   readonly config: Pick<Config, 'SLACK_API_URL' | 'HOST' | 'PORT'>;
@@ -56,7 +57,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     timeout: timeoutMs,
   };
   const client = new WebClient(secrets.botToken, { ...common, retryConfig: retries });
-  const quick = new WebClient(secrets.botToken, { ...common, retryConfig: { retries: 0 } });
+  const quick = new WebClient(secrets.botToken, {
+    ...common,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
   const identity = await identify(client);
   const tasks = createTasks(log);
   const bot: Bot = {
@@ -66,7 +71,6 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     callOptional: createOptional(quick, log),
     seen: createSeen(),
     tasks,
-    log,
     userId: identity.botUserId,
   };
   const connection: Connection =

@@ -5,7 +5,6 @@ import type { Language } from '../../proceedings/proceedings.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { renderNote, renderReply } from './blocks.ts';
 import { labels } from './labels.ts';
-import type { Log } from './log.ts';
 import type { Message } from './message.ts';
 import type { CallOptional } from './optional.ts';
 import { conversationOf, type Place } from './place.ts';
@@ -22,7 +21,6 @@ export interface Bot {
   readonly callOptional: CallOptional;
   readonly seen: Seen;
   readonly tasks: Tasks;
-  readonly log: Log;
   /** The bot's own user id. */
   readonly userId: string;
 }

@@ -42,8 +42,10 @@ async function onMessage(bot: Bot, event: unknown, body: unknown, mentioned: boo
   const { event_id: eventId } = eventBody.catch({ event_id: null }).parse(body);
   const twin = `${message.channel}:${message.ts}`;
   if (!bot.seen.first(twin, eventId ?? twin)) return;
+  // Whatever id a server gives the bot, a mention opens with it.
+  const text = typedText(mentioned ? message.text.replace(/^\s*<@[^>]*>/, '') : message.text, bot.userId);
   const kind = direct ? 'message' : addressed ? 'mention' : 'follow-up';
-  await bot.tasks.run(kind, eventId ?? twin, () => takeTurn(bot, place, typedText(message.text, bot.userId)));
+  await bot.tasks.run(kind, eventId ?? twin, () => takeTurn(bot, place, text));
 }
 
 /** A person goes on in a thread where they were answered, without naming the bot, and does not turn to somebody else. */

@@ -22,6 +22,8 @@ export const messageEvent = z.object({
   bot_id: z.string().nullish(),
   channel_type: z.string().nullish(),
 });
+
+/** A message as the bot reads it. */
 export type MessageEvent = z.infer<typeof messageEvent>;
 
 /** `app_home_opened`. */
@@ -98,6 +100,8 @@ export const click = z
       } satisfies Place,
     };
   });
+
+/** A click as the bot reads it: where it was made, by whom, on what. */
 export type Click = z.infer<typeof click>;
 
 /** The submission of the modal that asks for a channel; null where none was chosen. */

@@ -68,4 +68,5 @@ const en: Labels = {
   stale: 'This button is no longer valid. Please ask the question again.',
 };
 
+/** The labels in each language. */
 export const labels: Readonly<Record<Language, Labels>> = { fr, en };

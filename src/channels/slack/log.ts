@@ -30,9 +30,12 @@ export function createLog(options: {
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
+/** A server that answers with a whole page makes it the message of an error. */
+const reasonLimit = 300;
+
 /** What went wrong, in words that are safe to log: the name and message of an error, never its payload. */
 export function reason(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, reasonLimit);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Citation, Excerpt } from '../../proceedings/answer.ts';
+import type { Excerpt } from '../../proceedings/answer.ts';
+import type { Language } from '../../proceedings/proceedings.ts';
 
 /** Slack's limit on the value of a button, in characters. */
 const valueLimit = 2000;
@@ -25,12 +26,11 @@ const ratingPointer = z.object({ rating: z.enum(['useful', 'useless']), language
 
 /** Points at words of a file as they stood when the button was made. */
 export type PassagePointer = z.infer<typeof passagePointer>;
+
 /** Points at an answer: it is computed anew from the corpus of the moment. */
 export type QuestionPointer = z.infer<typeof questionPointer>;
-export type ChoicePointer = z.infer<typeof choicePointer>;
-export type RatingPointer = z.infer<typeof ratingPointer>;
 
-type Pointer = PassagePointer | QuestionPointer | ChoicePointer | RatingPointer;
+type Pointer = PassagePointer | QuestionPointer | z.infer<typeof choicePointer> | z.infer<typeof ratingPointer>;
 
 /** The value of a button; null where it grows too long (a very long question), and the button is then left out. */
 export function buttonValue(pointer: Pointer): string | null {
@@ -48,10 +48,16 @@ const reader =
     }
   };
 
-/** Each reads the value of a button back; null for anything that these buttons never held. */
+/** Reads back what a context button points at; null for anything that such a button never held. */
 export const readPassagePointer = reader(passagePointer);
+
+/** Reads back the answer that a button continues or shares; null for anything that such a button never held. */
 export const readQuestionPointer = reader(questionPointer);
+
+/** Reads back the text that a choice stands for; null for anything that such a button never held. */
 export const readChoicePointer = reader(choicePointer);
+
+/** Reads back a rating; null for anything that feedback buttons never held. */
 export const readRatingPointer = reader(ratingPointer);
 
 /** A short fingerprint of words: tells that the file has changed, protects nothing. */
@@ -59,8 +65,8 @@ export function seal(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 
-/** Points at an excerpt. */
-export function passagePointerTo(excerpt: Excerpt, to: 'fr' | 'en'): PassagePointer {
-  const { file, start, end }: Citation = excerpt.citation;
-  return { file, start, end, seal: seal(excerpt.text), language: to };
+/** Points at an excerpt of a reply in this language. */
+export function passagePointerTo(excerpt: Excerpt, replyLanguage: Language): PassagePointer {
+  const { file, start, end } = excerpt.citation;
+  return { file, start, end, seal: seal(excerpt.text), language: replyLanguage };
 }

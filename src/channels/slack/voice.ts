@@ -108,7 +108,7 @@ async function accepted(post: Send, text: string, blocks: readonly KnownBlock[])
     await post({ text, blocks: [...blocks] });
     return true;
   } catch (error) {
-    if (/blocks/.test(slackError(error) ?? reason(error))) return false;
+    if (/block|invalid_arguments/.test(slackError(error) ?? reason(error))) return false;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createAnswerer } from '../../../src/answer/create-answerer.ts';
 import type { Answerer } from '../../../src/answer/answerer.ts';
@@ -112,6 +113,12 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
       await slack.close();
     },
   };
+}
+
+/** Something to wait for, and to let pass. */
+export function gate(): { readonly passed: Promise<unknown>; readonly open: () => void } {
+  const opening = new AbortController();
+  return { passed: once(opening.signal, 'abort'), open: () => opening.abort() };
 }
 
 /** Everything a person reads in a message: the texts of its blocks, in order. */

@@ -6,7 +6,16 @@ import { createLog } from '../../../src/channels/slack/log.ts';
 import { ConfigError } from '../../../src/errors.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { Fault, StrictSlack } from '../../support/slack/types.ts';
-import { answererOf, type Bench, type BenchOptions, engineOver, libraries, readable, startBench } from './bench.ts';
+import {
+  answererOf,
+  type Bench,
+  type BenchOptions,
+  engineOver,
+  gate,
+  libraries,
+  readable,
+  startBench,
+} from './bench.ts';
 
 let bench: Bench | undefined;
 
@@ -100,17 +109,16 @@ describe('an error inside the bot', () => {
 
 describe('a socket', () => {
   test('that drops in the middle of an answer does not lose it, and the retry is not answered again', async () => {
-    let release: () => void = () => undefined;
-    const slow = new Promise<void>((resolve) => (release = resolve));
+    const slow = gate();
     const running = await start({
       beforeTurn: async ({ user }) => {
-        if (user === 'U1') await slow;
+        if (user === 'U1') await slow.passed;
       },
     });
     const { slack } = running;
     const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
     expect(slack.dropSockets()).toBe(1);
-    release();
+    slow.open();
     const answer = await slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
     expect(readable(answer)).toContain('deux millions');
     await slack.connected();
@@ -148,6 +156,20 @@ describe('a socket', () => {
   });
 });
 
+/** Starts a bot over Socket Mode. */
+async function attempt(url: string) {
+  const answerer = answererOf(libraries);
+  return startSlack({
+    secrets: { mode: 'socket', botToken: 'xoxb-1-strict-slack-bot', appToken: 'xapp-1-strict-slack-app' },
+    config: { SLACK_API_URL: url, HOST: '127.0.0.1', PORT: 0 },
+    engine: await engineOver(() => answerer),
+    answerer: () => answerer,
+    log: createLog({ level: 'error', secrets: [], write: () => undefined }),
+    timeoutMs: 300,
+    retries: { retries: 3, minTimeout: 1, maxTimeout: 2 },
+  });
+}
+
 describe('at the start', () => {
   let slack: StrictSlack | undefined;
 
@@ -161,19 +183,6 @@ describe('at the start', () => {
     for (let time = 0; time < 4; time += 1) slack.failNext(method, fault);
     return attempt(slack.apiUrl).catch((error: unknown) => error);
   }
-
-  const attempt = async (url: string) => {
-    const answerer = answererOf(libraries);
-    return startSlack({
-      secrets: { mode: 'socket', botToken: 'xoxb-1-strict-slack-bot', appToken: 'xapp-1-strict-slack-app' },
-      config: { SLACK_API_URL: url, HOST: '127.0.0.1', PORT: 0 },
-      engine: await engineOver(() => answerer),
-      answerer: () => answerer,
-      log: createLog({ level: 'error', secrets: [], write: () => undefined }),
-      timeoutMs: 300,
-      retries: { retries: 3, minTimeout: 1, maxTimeout: 2 },
-    });
-  };
 
   test.each(['invalid_auth', 'token_revoked', 'account_inactive', 'not_allowed_token_type'])(
     'a refused bot token (%s) is named, with what to do',
@@ -247,20 +256,18 @@ describe('over HTTP', () => {
 
 describe('stopping', () => {
   test('finishes the answer in hand', async () => {
-    let started: () => void = () => undefined;
-    const underWay = new Promise<void>((resolve) => (started = resolve));
-    let release: () => void = () => undefined;
-    const slow = new Promise<void>((resolve) => (release = resolve));
+    const underWay = gate();
+    const slow = gate();
     const running = await start({
       beforeTurn: async () => {
-        started();
-        await slow;
+        underWay.open();
+        await slow.passed;
       },
     });
     await running.slack.mention({ channel: 'C1', user: 'U1', text: question });
-    await underWay;
+    await underWay.passed;
     const stopping = running.bot.stop();
-    release();
+    slow.open();
     await stopping;
     expect(running.slack.messages('C1')).toHaveLength(1);
   });

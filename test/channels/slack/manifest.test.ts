@@ -35,7 +35,7 @@ const scopes = {
 test('subscribes to the events that the bot listens to, and to no other', () => {
   const { bot_events: subscribed } = manifest.settings.event_subscriptions;
   expect(subscribed).toEqual(events);
-  expect([...new Set(subscribed.map((name) => name.split('.')[0]))].toSorted()).toEqual([...eventNames].toSorted());
+  expect(new Set(subscribed.map((name) => name.split('.')[0]))).toEqual(new Set<string | undefined>(eventNames));
 });
 
 test('declares the slash command that the bot answers', () => {

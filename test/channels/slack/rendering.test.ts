@@ -43,6 +43,9 @@ function answered(changes: Partial<Extract<Answer, { kind: 'answered' }>> = {}):
   return { kind: 'answer', language: 'fr', answer };
 }
 
+/** The blocks of an answer whose source is `url`, as JSON. */
+const link = (url: string) => JSON.stringify(render(answered({ excerpts: [excerpt(undefined, { url })] })).blocks);
+
 const render = (reply: AnswerReply | TextReply) => renderReply(reply, { share: true });
 
 describe('an answer', () => {
@@ -73,7 +76,6 @@ describe('an answer', () => {
   });
 
   test('links to the published text where there is one, and to nothing that is no web address', () => {
-    const link = (url: string) => JSON.stringify(render(answered({ excerpts: [excerpt(undefined, { url })] })).blocks);
     expect(link('https://example.org/a|b?c=<d>&e')).toContain(
       '"url":"https://example.org/a%7Cb?c=%3Cd%3E&e","text":"texte publié"',
     );

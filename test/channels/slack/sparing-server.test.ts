@@ -124,6 +124,15 @@ describe('a server that leaves things out', () => {
     expect(slack.messages('C1')).toHaveLength(1);
   });
 
+  test('may give the bot one id and mention it by another', async () => {
+    const running = await start();
+    const { slack } = running;
+    const { ts } = await slack.message({ channel: 'C1', user: 'U1', text: 'no mention yet' });
+    await slack.event({ type: 'app_mention', channel: 'C1', user: 'U1', text: `<@UOTHER> ${question}`, ts });
+    await slack.waitFor(() => slack.messages('C1').at(0));
+    expect(running.turns[0]!.text).toBe(question);
+  });
+
   test('may take no blocks at all: the answer goes out as text', async () => {
     const running = await start();
     const { slack } = running;
