@@ -7,8 +7,8 @@ const abbreviations = new Set(
 );
 const terminator = /[.!?…]+[)"»”\]]*(?:[ \u00a0\u202f]+[»”])?|\n+/g;
 const opensSentence = /^[\s\u00a0\u202f]+(?:[–—-][\s\u00a0\u202f]+)?[«"“([]*[\s\u00a0\u202f]*[\p{Lu}\p{N}«"“([–—]/u;
-/** The number of a list's item: it opens the text, a line, or a sentence. */
-const listNumber = /(?:^|\n|[.!?…;:][ \u00a0\u202f])[ \u00a0\u202f]*\d{1,2}$/;
+/** The number of a list's item, before its point. */
+const listNumber = /^\s*\d{1,2}$/;
 const stageDirection = /\((?:[^()]{0,400}[.!?…»])\)/g;
 
 /**
@@ -38,13 +38,18 @@ function boundaries(slice: string): number[] {
     if (endsSentence(slice, aside.start)) ends.add(aside.start).add(aside.end);
   }
   let next = 0;
+  let start = 0;
   for (const match of slice.matchAll(terminator)) {
     while ((asides[next]?.end ?? Infinity) <= match.index) next += 1;
     const aside = asides[next];
     if (aside && match.index >= aside.start && match.index < aside.end) continue;
     const end = match.index + match[0].length;
-    if (match[0].startsWith('\n') || (opensSentence.test(slice.slice(end, end + 12)) && !isAbbreviation(slice, match)))
-      ends.add(end);
+    if (!match[0].startsWith('\n')) {
+      if (!opensSentence.test(slice.slice(end, end + 12)) || isAbbreviation(slice, match)) continue;
+      if (match.index - start < 4 && listNumber.test(slice.slice(start, match.index))) continue;
+    }
+    ends.add(end);
+    start = end;
   }
   return [...ends].toSorted((a, b) => a - b);
 }
@@ -57,9 +62,7 @@ function endsSentence(slice: string, at: number): boolean {
 
 function isAbbreviation(slice: string, match: RegExpExecArray): boolean {
   if (match[0] !== '.') return false;
-  const before = slice.slice(Math.max(0, match.index - 12), match.index);
-  if (listNumber.test(before)) return true;
-  const word = /[\p{L}\p{N}°]*$/u.exec(before)?.[0] ?? '';
+  const word = /[\p{L}\p{N}°]*$/u.exec(slice.slice(Math.max(0, match.index - 12), match.index))?.[0] ?? '';
   return /^\p{Lu}$/u.test(word) || abbreviations.has(word.toLowerCase());
 }
 

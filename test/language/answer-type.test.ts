@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { answerTypeOf } from '../../src/language/answer-type.ts';
+import { fold } from '../../src/language/fold.ts';
+
+describe('a French question', () => {
+  it.each([
+    ['PERSON', 'Qui a créé Agrilocal ?'],
+    ['PERSON', 'Qui est-ce qui préside ?'],
+    ['PERSON', "À qui s'adresse le dispositif ?"],
+    ['PERSON', 'Par qui Agrilocal a-t-il été créé ?'],
+    ['PERSON', "C'est qui le maire du Teil ?"],
+    ['PERSON', 'Quel ministre a parlé ?'],
+    ['PERSON', 'Quels sont les animateurs ?'],
+    ['PLACE', 'Quel département a créé des télécentres ?'],
+    ['PLACE', 'Dans quelle ville se trouve le siège ?'],
+    ['PLACE', 'Laquelle des communes a refusé ?'],
+    ['PLACE', 'Lesquels des départements ont signé ?'],
+    ['PLACE', 'Quel pays a signé ?'],
+    ['PLACE', 'Où se trouve Aurillac ?'],
+    ['PLACE', "D'où vient le dispositif ?"],
+    ['DATE', 'Quand le congrès a-t-il lieu ?'],
+    ['DATE', 'Depuis quand le dispositif existe-t-il ?'],
+    ['DATE', 'À quelle date le congrès a-t-il lieu ?'],
+    ['DATE', 'En quelle année la loi a-t-elle été votée ?'],
+    ['DATE', 'Pendant quel mois ?'],
+    ['NUMBER', 'Combien de personnes utilisent le dispositif ?'],
+    ['NUMBER', 'Combien coûte le projet ?'],
+    ['NUMBER', 'Quel montant a été voté ?'],
+    ['NUMBER', 'Quel est le nombre de bénéficiaires ?'],
+    ['NUMBER', 'Quel est le prix des repas ?'],
+    ['NUMBER', 'Quel taux a été fixé ?'],
+    ['ORG', 'Quel organisme gère le fonds ?'],
+    ['ORG', 'Quelles associations participent ?'],
+    ['REASON', 'Pourquoi intervenir tôt ?'],
+    ['REASON', 'Pour quelles raisons intervenir tôt ?'],
+    ['MANNER', 'Comment innover ?'],
+    ['MANNER', 'De quelle manière innover ?'],
+    ['DEFINITION', "Qu'est-ce que la silver economy ?"],
+    ['DEFINITION', "C'est quoi Agrilocal ?"],
+    ['YESNO', 'Est-ce que le Cantal a créé des télécentres ?'],
+    ['YESNO', 'Le dispositif existe-t-il ?'],
+    ['YESNO', 'Avez-vous des télécentres ?'],
+    ['OTHER', 'Le Cantal ou le Lot ont fait cela'],
+    ['OTHER', 'À quoi sert Agrilocal ?'],
+    ['OTHER', 'télécentres Cantal'],
+  ])('asks for %s: %s', (type, question) => {
+    expect(answerTypeOf(question, 'fr').type).toBe(type);
+    expect(answerTypeOf(fold(question).replace(/ ?\?$/, ''), 'fr').type).toBe(type);
+  });
+
+  it('names what it asks for', () => {
+    expect(answerTypeOf('Quel département a créé des télécentres ?', 'fr').head).toBe('departement');
+    expect(answerTypeOf("Combien d'élus étaient présents ?", 'fr').head).toBe('elus');
+    expect(answerTypeOf('Qui a créé Agrilocal ?', 'fr').head).toBeNull();
+  });
+
+  it.each([
+    ['Quels départements ont créé Agrilocal ?', true],
+    ['Lesquelles des communes ont signé ?', true],
+    ['Quel département a créé des télécentres ?', false],
+    ['Qui a créé Agrilocal ?', false],
+  ])('asks for several or for one: %s', (question, list) => {
+    expect(answerTypeOf(question, 'fr').list).toBe(list);
+  });
+});
+
+describe('an English question', () => {
+  it.each([
+    ['PERSON', 'Who created Agrilocal?'],
+    ['PERSON', 'For whom is it meant?'],
+    ['PERSON', 'Which minister spoke?'],
+    ['PLACE', 'Which department set up telework centres?'],
+    ['PLACE', 'In which towns is it used?'],
+    ['PLACE', 'Which countries signed?'],
+    ['PLACE', 'Which cities took part?'],
+    ['PLACE', 'Where is Aurillac?'],
+    ['DATE', 'When is the congress?'],
+    ['DATE', 'In which year was the law passed?'],
+    ['DATE', 'What is the date of the next congress?'],
+    ['NUMBER', 'How many people use it?'],
+    ['NUMBER', 'How much does it cost?'],
+    ['NUMBER', 'What amount was voted?'],
+    ['NUMBER', 'What is the budget of CyberCantal?'],
+    ['ORG', 'Which organisation runs it?'],
+    ['REASON', 'Why intervene early?'],
+    ['MANNER', 'How can departments innovate?'],
+    ['DEFINITION', 'What is Agrilocal?'],
+    ['DEFINITION', 'What is the silver economy?'],
+    ['STATEMENT', 'What did the minister say about schools?'],
+    ['YESNO', 'Is there a telework centre?'],
+    ['YESNO', 'Do departments innovate?'],
+    ['YESNO', 'Has the Cantal set up telework centres?'],
+    ['OTHER', 'What does Agrilocal supply?'],
+    ['OTHER', 'telework Cantal'],
+  ])('asks for %s: %s', (type, question) => {
+    expect(answerTypeOf(question, 'en').type).toBe(type);
+    expect(answerTypeOf(question.toLowerCase().replace('?', ''), 'en').type).toBe(type);
+  });
+
+  it.each([
+    ['Which departments created Agrilocal?', true],
+    ['Which department created Agrilocal?', false],
+    ['What does Agrilocal supply?', false],
+  ])('asks for several or for one: %s', (question, list) => {
+    expect(answerTypeOf(question, 'en').list).toBe(list);
+  });
+});
