@@ -28,7 +28,7 @@ export function findPersons(text: string): Span[] {
         end: match.index + match[0].replace(/\.$/, '').length,
       };
       const [first = '', ...rest] = words.split(' ');
-      if (pattern === fullName && (rest.length === 0 || institution.test(first))) continue;
+      if (pattern === fullName && (rest.length === 0 || !/^\p{Lu}/u.test(first) || institution.test(first))) continue;
       if (!spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
     }
   }

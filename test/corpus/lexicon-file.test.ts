@@ -1,0 +1,126 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadLexicon, parseLexicon } from '../../src/corpus/lexicon-file.ts';
+import { stemKey } from '../../src/language/lexicon.ts';
+import { formatFinding } from '../../src/proceedings/finding.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'greffier-lexicon-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Loads lexicons from folders that hold these files, in order; null for a folder without one. */
+async function loaded(...texts: readonly (string | null)[]) {
+  const folders = texts.map((_, number) => join(folder, String(number)));
+  for (const [number, path] of folders.entries()) {
+    await mkdir(path, { recursive: true });
+    const text = texts[number];
+    if (typeof text === 'string') await writeFile(join(path, 'lexicon.yaml'), text);
+  }
+  const { lexicon, findings } = await loadLexicon(folders);
+  return { lexicon, findings: findings.map(formatFinding) };
+}
+
+describe('a lexicon', () => {
+  it('translates, relates words both ways, and names former regions', async () => {
+    const { lexicon, findings } = await loaded(
+      [
+        'english:',
+        '  telework: [télétravail]',
+        'synonyms:',
+        '  - [cantine, restauration scolaire]',
+        'families:',
+        '  - [créer, création]',
+        'acronyms:',
+        '  aap: appel à projets',
+        'demonyms:',
+        '  cantalien: Cantal',
+        'regions:',
+        '  Auvergne: Auvergne-Rhône-Alpes',
+      ].join('\n'),
+    );
+    expect(findings).toEqual([]);
+    expect(lexicon.english('telework')).toEqual(['télétravail']);
+    expect(lexicon.english('unheard of')).toBeUndefined();
+    expect(lexicon.related(stemKey('cantines'))).toEqual(['restauration scolaire']);
+    expect(lexicon.related(stemKey('restauration scolaire'))).toEqual(['cantine']);
+    expect(lexicon.related(stemKey('création'))).toEqual(['créer']);
+    expect(lexicon.related(stemKey('AAP'))).toEqual(['appel à projets']);
+    expect(lexicon.related(stemKey('cantaliens'))).toEqual(['Cantal']);
+    expect(lexicon.formerRegions).toEqual(['Auvergne']);
+  });
+
+  it('of a corpus adds to the bundled one, and its own translation wins', async () => {
+    const { lexicon } = await loaded(
+      'english:\n  mayor: [maire]\n  school: [école]\nsynonyms:\n  - [élu, édile]\n',
+      'english:\n  school: [collège]\nsynonyms:\n  - [cantine, réfectoire]\n',
+    );
+    expect(lexicon.english('mayor')).toEqual(['maire']);
+    expect(lexicon.english('school')).toEqual(['collège']);
+    expect(lexicon.related(stemKey('élu'))).toEqual(['édile']);
+    expect(lexicon.related(stemKey('cantine'))).toEqual(['réfectoire']);
+  });
+
+  it('is empty where no folder has one, and where the file is empty', async () => {
+    const { lexicon, findings } = await loaded(null, '', '# nothing yet\n');
+    expect(findings).toEqual([]);
+    expect(lexicon.english('telework')).toBeUndefined();
+  });
+});
+
+describe('a broken lexicon', () => {
+  it.each<[fault: string, text: string, finding: string | RegExp]>([
+    [
+      'that is not YAML',
+      'english:\n  telework: [télétravail\n  mayor: [maire]\n',
+      /^lexicon\.yaml:3: error: not YAML: .+ \(mend the line\)$/,
+    ],
+    [
+      'with a word that stands there twice',
+      'english:\n  mayor: [maire]\n  school: [école]\n  mayor: [édile]\n',
+      'lexicon.yaml:4: error: "mayor" stands here a second time (put everything on one of the two lines)',
+    ],
+    [
+      'with an unknown part',
+      'english:\n  mayor: [maire]\nsynonymes:\n  - [élu, édile]\n',
+      /^lexicon\.yaml:\d: error: .*synonymes.* \(write it like the lines around it\)$/,
+    ],
+    [
+      'with a translation that is no list',
+      'english:\n  mayor: maire\n',
+      /^lexicon\.yaml:2: error: english \/ mayor: .+ \(write it like the lines around it\)$/,
+    ],
+    [
+      'with a synonym that stands alone',
+      'synonyms:\n  - [élu, édile]\n  - [cantine]\n',
+      /^lexicon\.yaml:3: error: synonyms \/ 1: .+ \(write it like the lines around it\)$/,
+    ],
+    [
+      'with a number for a word',
+      'english:\n  mayor: [maire]\n  thirty: [30]\n',
+      /^lexicon\.yaml:3: error: english \/ thirty \/ 0: .+ \(write it like the lines around it\)$/,
+    ],
+    ['that is a list', '- mayor\n- maire\n', /^lexicon\.yaml:1: error: the file: .+$/],
+  ])('%s says where, and adds nothing', async (_, text, finding) => {
+    const { lexicon, findings } = await loaded('english:\n  region: [région]\n', text);
+    expect(findings).toEqual([typeof finding === 'string' ? finding : expect.stringMatching(finding)]);
+    expect(lexicon.english('region')).toEqual(['région']);
+    expect(lexicon.english('mayor')).toBeUndefined();
+  });
+
+  it('names every fault at once', () => {
+    const { findings } = parseLexicon('english:\n  a: b\n  c: d\nsynonyms:\n  - [e]\n');
+    expect(findings.map(({ line }) => line)).toEqual([2, 3, 5]);
+  });
+});
+
+it('the bundled lexicon has no findings', async () => {
+  const { lexicon, findings } = await loadLexicon(['corpus']);
+  expect(findings).toEqual([]);
+  expect(lexicon.english('telework')).toContain('télétravail');
+});

@@ -1,0 +1,147 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyseQuestion } from '../../src/language/question.ts';
+import { stem } from '../../src/language/stem.ts';
+import { anyText, bundledLexicon, lexiconOf } from '../support/corpora.ts';
+
+const plain = lexiconOf();
+const filters = (text: string) => analyseQuestion(text, plain).filters;
+const words = (text: string): string[] => analyseQuestion(text, plain).words.map((word) => word.text);
+
+describe('filters', () => {
+  it.each([
+    ['par:Jacob télécentres', { speaker: 'jacob', since: null, before: null }],
+    ['télécentres speaker:Jacob', { speaker: 'jacob', since: null, before: null }],
+    ['télécentres par:"Christian Jacob"', { speaker: 'christian jacob', since: null, before: null }],
+    ['télécentres par : « Hélène Huré »', { speaker: 'helene hure', since: null, before: null }],
+    ['télécentres depuis:2018', { speaker: null, since: '2018', before: null }],
+    ['télécentres since:2018-03 before:2019-01-31', { speaker: null, since: '2018-03', before: '2019-01-31' }],
+    ['PAR:Jacob Avant:2019 télécentres', { speaker: 'jacob', since: null, before: '2019' }],
+    ['un exposé fait par M. Klein depuis 2018', { speaker: null, since: null, before: null }],
+  ])('of "%s"', (text, expected) => {
+    expect(filters(text)).toEqual(expected);
+  });
+
+  it('are no words of the question', () => {
+    expect(words('par:Jacob télécentres depuis:2018')).toEqual(['télécentres']);
+  });
+
+  it.each(['depuis:hier', 'avant:2018-3', 'since:20188', 'depuis:18/03/2018'])(
+    'stay words where the date is none: %s',
+    (text) => {
+      expect(filters(`télécentres ${text}`)).toEqual({ speaker: null, since: null, before: null });
+      expect(words(`télécentres ${text}`).length).toBeGreaterThan(1);
+    },
+  );
+});
+
+describe('exact phrases', () => {
+  it.each([
+    ['qui a animé "Inventer le nouveau service public" ?', ['inventer le nouveau service public']],
+    ['qui a animé « Développer les nouvelles solidarités » ?', ['developper les nouvelles solidarites']],
+    ['“haut débit” et "silver economy"', ['silver economy', 'haut debit']],
+    ['qui a animé cet atelier ?', []],
+    ['une citation " non fermée', []],
+  ])('of %s', (text, expected) => {
+    expect(analyseQuestion(text, plain).phrases.toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe('the words of a French question', () => {
+  it('are those that say what is asked, once each, as typed', () => {
+    expect(words('Quel département a créé des télécentres, des télécentres ?')).toEqual([
+      'département',
+      'créé',
+      'télécentres',
+    ]);
+  });
+
+  it('are names where they have a capital or a figure', () => {
+    const { words: found } = analyseQuestion('Combien de télécentres le Cantal avait-il en 2014 ?', plain);
+    expect(found.filter((word) => word.name).map((word) => word.text)).toEqual(['Cantal', '2014']);
+  });
+
+  it('bring the lexicon’s other ways to say them, trusted less than the word itself', () => {
+    const lexicon = lexiconOf({ synonyms: [['cantine', 'restauration scolaire']] });
+    const [word] = analyseQuestion('la cantine', lexicon).words;
+    expect(word?.alternatives.map(({ stems }) => stems)).toEqual([
+      [stem('cantine')],
+      [stem('restauration'), stem('scolaire')],
+    ]);
+    expect(word?.alternatives[1]?.weight).toBeLessThan(word?.alternatives[0]?.weight ?? 0);
+  });
+
+  it('bring an acronym’s full form, and the acronym for it', () => {
+    const lexicon = lexiconOf({ acronyms: { aap: 'appel à projets' }, demonyms: { cantalien: 'Cantal' } });
+    const stemsOf = (text: string) =>
+      analyseQuestion(text, lexicon).words.flatMap((word) => word.alternatives.flatMap(({ stems }) => stems));
+    expect(stemsOf("l'AAP")).toContain(stem('appel'));
+    expect(stemsOf('les élus cantaliens')).toContain('cantal');
+  });
+});
+
+describe('the words of an English question', () => {
+  const lexicon = lexiconOf({
+    english: {
+      telework: ['télétravail'],
+      'telework centre': ['télécentre'],
+      'set up': ['créer', 'mettre en place'],
+      us: ['états-unis'],
+    },
+  });
+  const french = (text: string): (readonly string[])[] =>
+    analyseQuestion(text, lexicon, 'en').words.flatMap((word) => word.alternatives.map(({ stems }) => stems));
+
+  it('take the longest phrase that the lexicon has', () => {
+    expect(french('Where are the telework centres?')).toEqual([[stem('télécentre')]]);
+    expect(french('Who does telework?')).toContainEqual([stem('télétravail')]);
+  });
+
+  it('share their weight among several translations', () => {
+    const [word] = analyseQuestion('who set up this', lexicon).words;
+    expect(word?.alternatives.map(({ weight }) => weight)).toEqual([1 / Math.sqrt(2), 1 / Math.sqrt(2)]);
+  });
+
+  it.each(['who teleworks?', 'who teleworked?', 'who is teleworking?'])('are found inflected: %s', (question) => {
+    expect(french(question)).toContainEqual([stem('télétravail')]);
+  });
+
+  it('stay themselves as names and cognates', () => {
+    expect(french('Who created Agrilocal?')).toContainEqual([stem('agrilocal')]);
+    expect(french("Who runs the Cantal's centre?")).toContainEqual(['cantal']);
+  });
+
+  it('tell the US from us', () => {
+    const states = [stem('états'), stem('unis')];
+    expect(french('Did the US sign?')).toContainEqual(states);
+    expect(french('Who told us?')).not.toContainEqual(states);
+  });
+
+  it('reach French through the bundled lexicon', () => {
+    const stems = analyseQuestion('which department set up telework centres?', bundledLexicon()).words.flatMap((word) =>
+      word.alternatives.flatMap((alternative) => alternative.stems),
+    );
+    expect(stems).toEqual(expect.arrayContaining([stem('département'), stem('télécentre')]));
+  });
+});
+
+describe('any question', () => {
+  it('is analysed', () => {
+    const lexicon = lexiconOf({ english: { telework: ['télétravail'] }, synonyms: [['été', 'saison']] });
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('fr' as const, 'en' as const), (text, fallback) => {
+        const question = analyseQuestion(text, lexicon, fallback);
+        expect(question.text).toBe(text);
+        for (const word of question.words) {
+          expect(word.alternatives.length).toBeGreaterThan(0);
+          for (const { stems, weight } of word.alternatives) {
+            expect(stems.every((one) => one !== '')).toBe(true);
+            expect(weight).toBeGreaterThan(0);
+            expect(weight).toBeLessThanOrEqual(1);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
