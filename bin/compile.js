@@ -9,29 +9,30 @@ const inputs = ['src', 'manifest.json', 'package-lock.json', 'bin/compile.js'].m
 /** Loaded from node_modules when a conversation or Slack needs them; everything else is bundled, for a fast start. */
 const loadedOnDemand = ['botkit', 'botbuilder*', '@slack/*', 'chokidar', 'esbuild'];
 
+/** How esbuild compiles the program (and bench/ its own entry), without entry points and output. */
+export const buildOptions = {
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  external: loadedOnDemand,
+  sourcemap: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'error',
+};
+
 /** Compiles src/ into dist/ unless dist/ is newer than every input. Safe to run from several processes at once. */
 export async function compileIfStale() {
   const built = modified(join(output, 'main.js'));
   if (built > 0 && inputs.every((path) => newest(path) <= built)) return;
   const fresh = `${output}.${process.pid}`;
   const { build } = await import('esbuild');
-  await build({
-    entryPoints: [join(root, 'src/main.ts')],
-    outdir: fresh,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    external: loadedOnDemand,
-    sourcemap: true,
-    minifyWhitespace: true,
-    minifySyntax: true,
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
+  await build({ ...buildOptions, entryPoints: [join(root, 'src/main.ts')], outdir: fresh });
   rmSync(output, { recursive: true, force: true });
   try {
     renameSync(fresh, output);

@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts';
 import type { Question } from '../language/question.ts';
 import type { Candidate } from '../proceedings/answer.ts';
-import type { Probe } from '../search/evidence.ts';
+import type { Probe } from '../search/probe.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { excerptOf } from './citation.ts';
 import { answerThreshold } from './confidence.ts';

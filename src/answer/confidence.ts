@@ -1,5 +1,5 @@
 import type { Question } from '../language/question.ts';
-import type { Probe } from '../search/evidence.ts';
+import type { Probe } from '../search/probe.ts';
 import type { Choice } from './excerpt.ts';
 import { hasForm } from './expected.ts';
 

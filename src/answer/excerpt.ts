@@ -1,5 +1,6 @@
 import type { Question } from '../language/question.ts';
-import { coverage, type Probe } from '../search/evidence.ts';
+import { coverage } from '../search/evidence.ts';
+import type { Probe } from '../search/probe.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { sentencesOf } from '../search/record-index.ts';
 import type { Hit } from '../search/search-engine.ts';
@@ -108,11 +109,19 @@ function isAside(text: string, span: Span): boolean {
  * Neighbours are taken in while the budget lasts: first the sentence that names what a pronoun stands for, then the
  * better one. A sentence before is taken only where it says something of the question.
  */
-function widen(text: string, spans: readonly Span[], worth: readonly number[], says: readonly boolean[], best: number): number[] {
+function widen(
+  text: string,
+  spans: readonly Span[],
+  worth: readonly number[],
+  says: readonly boolean[],
+  best: number,
+): number[] {
   let from = best;
   let to = best;
   const fits = (first: number, last: number, most: number): boolean =>
-    (worth[first] ?? -1) >= 0 && (worth[last] ?? -1) >= 0 && (spans[last]?.end ?? 0) - (spans[first]?.start ?? 0) <= most;
+    (worth[first] ?? -1) >= 0 &&
+    (worth[last] ?? -1) >= 0 &&
+    (spans[last]?.end ?? 0) - (spans[first]?.start ?? 0) <= most;
   const opens = spans[best];
   if (opens && anaphora.test(text.slice(opens.start, opens.end)) && fits(from - 1, to, budget * 1.5)) from -= 1;
   while (to - from < 2) {

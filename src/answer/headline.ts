@@ -1,7 +1,8 @@
 import { tokenize } from '../language/tokens.ts';
 import type { Question } from '../language/question.ts';
 import type { Span } from '../proceedings/proceedings.ts';
-import { coverage, type Probe } from '../search/evidence.ts';
+import { coverage } from '../search/evidence.ts';
+import type { Probe } from '../search/probe.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import type { Choice } from './excerpt.ts';
 import type { Expected } from './expected.ts';

@@ -1,21 +1,5 @@
 import type { IndexEntry } from './record-index.ts';
-import type { ResolvedWord } from './resolve.ts';
-
-/** The words of a question made ready to be found in many passages. */
-export interface Probe {
-  readonly words: readonly ResolvedWord[];
-  /** Sum of the words' idf; more than 0. */
-  readonly total: number;
-  /** Stem id -> the words that it may stand for. */
-  readonly uses: ReadonlyMap<number, readonly Use[]>;
-  /** Phrase alternatives, of two stems or more. */
-  readonly phrases: readonly { readonly word: number; readonly ids: readonly number[]; readonly weight: number }[];
-}
-
-interface Use {
-  readonly word: number;
-  readonly weight: number;
-}
+import type { Probe } from './probe.ts';
 
 /** Where a question's words stand in a passage. Word lists are indexed like `Probe.words`, values are trust, 0 to 1. */
 export interface Evidence {
@@ -29,58 +13,31 @@ export interface Evidence {
   readonly speaker: Float64Array;
   /** In the passages before and after it in the same section, less the farther they stand. */
   readonly around: Float64Array;
-  /** Word matches in reading order: position in the passage's stems, question word, trust. */
-  readonly hits: readonly { readonly at: number; readonly word: number; readonly weight: number }[];
-}
-
-/** Prepares resolved words for `findEvidence`. */
-export function createProbe(words: readonly ResolvedWord[]): Probe {
-  const uses = new Map<number, Use[]>();
-  const phrases: { word: number; ids: readonly number[]; weight: number }[] = [];
-  words.forEach(({ alternatives }, word) => {
-    for (const { ids, weight } of alternatives) {
-      const [first] = ids;
-      if (first === undefined) continue;
-      if (ids.length > 1) phrases.push({ word, ids, weight });
-      else uses.set(first, [...(uses.get(first) ?? []), { word, weight }]);
-    }
-  });
-  const total = words.reduce((sum, word) => sum + word.idf, 0);
-  return { words, total: total || 1, uses, phrases };
 }
 
 /** Reads a passage for the words of a question; `around` as `findAround` gives it. Linear in the passage's length. */
 export function findEvidence(entry: IndexEntry, probe: Probe, around: Float64Array): Evidence {
-  const hits: { at: number; word: number; weight: number }[] = [];
   const sentences: Float64Array[] = [];
   const passage = new Float64Array(probe.words.length);
   let start = 0;
   for (const end of entry.ends) {
     const found = new Float64Array(probe.words.length);
     for (let at = start; at < end; at += 1) {
-      for (const { word, weight } of probe.uses.get(entry.stems[at] ?? -1) ?? []) {
-        raise(found, word, weight);
-        hits.push({ at, word, weight });
-      }
+      for (const { word, weight } of probe.uses.get(entry.stems[at] ?? -1) ?? []) raise(found, word, weight);
     }
     for (const phrase of probe.phrases) {
-      const at = phrasePosition(entry.stems, start, end, phrase.ids);
-      if (at < 0) continue;
-      raise(found, phrase.word, phrase.weight);
-      hits.push({ at, word: phrase.word, weight: phrase.weight });
+      if (holdsAll(entry.stems, start, end, phrase.ids)) raise(found, phrase.word, phrase.weight);
     }
     found.forEach((weight, word) => raise(passage, word, weight));
     sentences.push(found);
     start = end;
   }
-  hits.sort((a, b) => a.at - b.at);
   return {
     sentences,
     passage,
     context: wordsIn(entry.context, probe),
     speaker: wordsIn(entry.speaker, probe),
     around,
-    hits,
   };
 }
 
@@ -128,21 +85,15 @@ function wordsIn(stems: Uint32Array, probe: Probe): Float64Array {
   const found = new Float64Array(probe.words.length);
   for (const id of stems) for (const { word, weight } of probe.uses.get(id) ?? []) raise(found, word, weight);
   for (const phrase of probe.phrases) {
-    if (phrasePosition(stems, 0, stems.length, phrase.ids) >= 0) raise(found, phrase.word, phrase.weight);
+    if (holdsAll(stems, 0, stems.length, phrase.ids)) raise(found, phrase.word, phrase.weight);
   }
   return found;
 }
 
-/** Where all stems of a phrase stand within a span of words (in any order): the position of its first stem, or -1. */
-function phrasePosition(stems: Uint32Array, start: number, end: number, ids: readonly number[]): number {
+/** Whether all stems of a phrase stand within a span of words, in any order. */
+function holdsAll(stems: Uint32Array, start: number, end: number, ids: readonly number[]): boolean {
   const within = stems.subarray(start, end);
-  let first = -1;
-  for (const id of ids) {
-    const at = within.indexOf(id);
-    if (at < 0) return -1;
-    if (first < 0) first = start + at;
-  }
-  return first;
+  return ids.every((id) => within.includes(id));
 }
 
 function raise(list: Float64Array, at: number, weight: number): void {

@@ -15,6 +15,8 @@ export interface IndexEntry {
   readonly stems: Uint32Array;
   /** For each sentence, the number of words up to its end: sentence i is `stems.subarray(ends[i - 1] ?? 0, ends[i])`. */
   readonly ends: Uint32Array;
+  /** For each sentence, 1 where it asks (ends with a question mark). */
+  readonly asks: Uint8Array;
   /** Stem ids of the titles above the passage (the document's, its sections') and of a participants line's label. */
   readonly context: Uint32Array;
   /** Stem ids of the speaker's name and role. */
@@ -98,6 +100,7 @@ function labelOf(text: string, passage: Passage): string {
 function readWords(text: string, passage: Passage, vocabulary: Vocabulary, number: number) {
   const stems: number[] = [];
   const ends: number[] = [];
+  const asks: number[] = [];
   const terms: string[] = [];
   for (const sentence of sentencesOf(text, passage)) {
     for (const token of tokenize(text.slice(sentence.start, sentence.end))) {
@@ -105,8 +108,9 @@ function readWords(text: string, passage: Passage, vocabulary: Vocabulary, numbe
       if (!isStopword(token.surface, 'fr')) terms.push(stemTerm + token.stem, surfaceTerm + token.surface);
     }
     ends.push(stems.length);
+    asks.push(text[sentence.end - 1] === '?' ? 1 : 0);
   }
-  return { ids: { stems: Uint32Array.from(stems), ends: Uint32Array.from(ends) }, terms };
+  return { ids: { stems: Uint32Array.from(stems), ends: Uint32Array.from(ends), asks: Uint8Array.from(asks) }, terms };
 }
 
 function termsOf(text: string): string[] {

@@ -26,9 +26,16 @@ export interface ResolvedWord {
 /** Trust in a correction of a word that the record does not have. */
 const spellingWeight = 0.8;
 
+/** The noun that only says what kind of answer is wanted ("quel département") need not stand beside the answer. */
+const headImportance = 0.4;
+
 /** Looks up every word of the question in the record's vocabulary; corrects the spelling of those that are not there. */
 export function resolveWords(question: Question, index: RecordIndex): ResolvedWord[] {
-  return question.words.map((word) => resolveWord(word, index));
+  const typed = ['PERSON', 'PLACE', 'DATE', 'ORG'].includes(question.type);
+  return question.words.map((word) => {
+    const resolved = resolveWord(word, index);
+    return typed && word.surface === question.head ? { ...resolved, idf: resolved.idf * headImportance } : resolved;
+  });
 }
 
 function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {

@@ -1,6 +1,7 @@
 import type { Question } from '../language/question.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
-import { createProbe, type Evidence, findAround, findEvidence, type Probe } from './evidence.ts';
+import { type Evidence, findAround, findEvidence } from './evidence.ts';
+import { createProbe, type Probe } from './probe.ts';
 import { type Features, featuresOf } from './features.ts';
 import weightsFile from './ranking-weights.json' with { type: 'json' };
 import { createRecordIndex, type IndexEntry, type RecordIndex } from './record-index.ts';
@@ -39,19 +40,24 @@ export function createSearchEngine(corpus: Corpus): SearchEngine {
     index,
     search(question, { accept = () => true, depth = defaultDepth } = {}) {
       const words = resolveWords(question, index);
-      const probe = createProbe(words);
-      const retrieved = retrieve(words, index, depth, accept);
-      const best = retrieved[0]?.bm25 ?? 0;
+      const probe = createProbe(words, question.text, index.vocabulary);
       const seen = new Map<number, Float64Array>();
-      const hits = retrieved.map((candidate, rank) => {
-        const around = findAround(candidate.entry, index.entries, probe, seen);
-        const evidence = findEvidence(candidate.entry, probe, around);
-        const features = featuresOf(candidate, evidence, probe, rank, best);
-        return { entry: candidate.entry, score: scoreOf(features), features, evidence };
-      });
+      const candidates = retrieve(words, index, depth, accept).map((retrieved) => ({
+        retrieved,
+        evidence: findEvidence(retrieved.entry, probe, findAround(retrieved.entry, index.entries, probe, seen)),
+      }));
+      const features = featuresOf(candidates, probe);
+      const hits = candidates.map(({ retrieved, evidence }, number) =>
+        toHit(retrieved.entry, evidence, features[number]),
+      );
       return { hits: hits.toSorted((a, b) => b.score - a.score || a.entry.number - b.entry.number), probe };
     },
   };
+}
+
+function toHit(entry: IndexEntry, evidence: Evidence, features: Features | undefined): Hit {
+  if (features === undefined) throw new RangeError('a candidate without features');
+  return { entry, score: scoreOf(features), features, evidence };
 }
 
 function scoreOf(features: Features): number {

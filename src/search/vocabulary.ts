@@ -6,6 +6,7 @@ export class Vocabulary {
   readonly #stems: string[] = [];
   readonly #passages: number[] = [];
   readonly #lastPassage: number[] = [];
+  #sorted: number[] = [];
   readonly #stemOfSurface = new Map<string, number>();
 
   /** Counts a word of passage `number` and returns its stem's id. Passages come in ascending order. */
@@ -48,6 +49,23 @@ export class Vocabulary {
   /** In how many passages the stem occurs. */
   passagesWith(id: number): number {
     return this.#passages[id] ?? 0;
+  }
+
+  /** Ids of the stems that begin with `prefix`. */
+  idsWithPrefix(prefix: string): number[] {
+    if (this.#sorted.length !== this.#stems.length)
+      this.#sorted = this.#stems.map((_, id) => id).toSorted((a, b) => (this.stem(a) < this.stem(b) ? -1 : 1));
+    let low = 0;
+    let high = this.#sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.stem(this.#sorted[middle] ?? 0) < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    for (let at = low; at < this.#sorted.length && this.stem(this.#sorted[at] ?? 0).startsWith(prefix); at += 1)
+      found.push(this.#sorted[at] ?? 0);
+    return found;
   }
 
   /** Every folded surface, in the order of first sight. */

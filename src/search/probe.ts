@@ -1,0 +1,69 @@
+import { tokenize } from '../language/tokens.ts';
+import type { ResolvedWord } from './resolve.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** The words of a question made ready to be found in many passages. */
+export interface Probe {
+  readonly words: readonly ResolvedWord[];
+  /** Sum of the words' idf; more than 0. */
+  readonly total: number;
+  /** Stem id -> the words that it may stand for. */
+  readonly uses: ReadonlyMap<number, readonly Use[]>;
+  /** Stem ids of the question's words in order, small ones included; -1 for a word that the record has nowhere. */
+  readonly sequence: readonly number[];
+  /** `pairKey` of each two neighbours in `sequence`. */
+  readonly pairs: ReadonlySet<number>;
+  /** Stem id -> words of the question that begin like it. */
+  readonly kin: ReadonlyMap<number, readonly number[]>;
+  /** Phrase alternatives, of two stems or more. */
+  readonly phrases: readonly { readonly word: number; readonly ids: readonly number[]; readonly weight: number }[];
+}
+
+interface Use {
+  readonly word: number;
+  readonly weight: number;
+}
+
+/** Prepares the resolved words of a question for reading passages; `text` is the question. */
+export function createProbe(words: readonly ResolvedWord[], text: string, vocabulary: Vocabulary): Probe {
+  const uses = new Map<number, Use[]>();
+  const phrases: { word: number; ids: readonly number[]; weight: number }[] = [];
+  words.forEach(({ alternatives }, word) => {
+    for (const { ids, weight } of alternatives) {
+      const [first] = ids;
+      if (first === undefined) continue;
+      if (ids.length > 1) phrases.push({ word, ids, weight });
+      else uses.set(first, [...(uses.get(first) ?? []), { word, weight }]);
+    }
+  });
+  const total = words.reduce((sum, word) => sum + word.idf, 0);
+  const sequence = tokenize(text)
+    .filter((token) => !token.joined)
+    .map((token) => vocabulary.idOf(vocabulary.stemOf(token.surface) ?? token.stem) ?? -1);
+  const pairs = new Set<number>();
+  for (let at = 1; at < sequence.length; at += 1) {
+    const [left = -1, right = -1] = sequence.slice(at - 1, at + 1);
+    if (left >= 0 && right >= 0) pairs.add(pairKey(left, right));
+  }
+  return { words, total: total || 1, uses, phrases, sequence, pairs, kin: kinOf(words, vocabulary) };
+}
+
+/** One number for two stem ids in order. */
+export function pairKey(left: number, right: number): number {
+  return left * 2 ** 26 + right;
+}
+
+/** A word's kin share at least five letters at the beginning, and 70 % of its stem. */
+const kinLetters = 5;
+const kinShareOfStem = 0.7;
+
+function kinOf(words: readonly ResolvedWord[], vocabulary: Vocabulary): ReadonlyMap<number, readonly number[]> {
+  const kin = new Map<number, number[]>();
+  words.forEach(({ word }, at) => {
+    const [stem = ''] = word.alternatives[0]?.stems ?? [];
+    if (stem.length < kinLetters) return;
+    const beginning = stem.slice(0, Math.max(kinLetters, Math.ceil(stem.length * kinShareOfStem)));
+    for (const id of vocabulary.idsWithPrefix(beginning)) kin.set(id, [...(kin.get(id) ?? []), at]);
+  });
+  return kin;
+}
