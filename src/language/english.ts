@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { type Alternative, phraseAlternative, type QuestionWord } from './question-words.ts';
+import { type Alternative, isName, phraseAlternative, type QuestionWord } from './question-words.ts';
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -54,7 +54,7 @@ function toWord({ tokens, french }: Phrase, source: string): QuestionWord | null
   return {
     text: written,
     surface,
-    name: /\d/.test(written) || (first.start > 0 && /^\p{Lu}/u.test(written)),
+    name: isName(written, first.start > 0, source),
     alternatives: [...itself, ...french.map((phrase) => phraseAlternative(phrase, weight))],
   };
 }

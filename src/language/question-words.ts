@@ -41,11 +41,16 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
     words.push({
       text: written,
       surface: token.surface,
-      name: /\d/.test(written) || (position > 0 && /^\p{Lu}/u.test(written)),
+      name: isName(written, position > 0, text),
       alternatives: [{ stems: [token.stem], surfaces: [token.surface], weight: token.joined ? 0.5 : 1 }, ...related],
     });
   });
   return words;
+}
+
+/** Whether a word is written as a name; capitals say nothing where the question has no small letters. */
+export function isName(written: string, inside: boolean, question: string): boolean {
+  return /\d/.test(written) || (inside && /^\p{Lu}/u.test(written) && /\p{Ll}/u.test(question));
 }
 
 /** A French phrase as an alternative: its stems without stop words. */

@@ -61,6 +61,11 @@ describe('the words of a French question', () => {
     expect(found.filter((word) => word.name).map((word) => word.text)).toEqual(['Cantal', '2014']);
   });
 
+  it('are no names for being typed in capitals, as all others are', () => {
+    const { words: found } = analyseQuestion('QUEL DÉPARTEMENT A CRÉÉ DES TÉLÉCENTRES ?', plain);
+    expect(found.filter((word) => word.name)).toEqual([]);
+  });
+
   it('bring the lexicon’s other ways to say them, trusted less than the word itself', () => {
     const lexicon = lexiconOf({ synonyms: [['cantine', 'restauration scolaire']] });
     const [word] = analyseQuestion('la cantine', lexicon).words;
