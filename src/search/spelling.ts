@@ -10,14 +10,17 @@ export interface Neighbour {
   readonly closeness: number;
 }
 
+/** Longer runs of letters are no words; comparing them takes seconds. */
+const longestWord = 40;
+
 const spellers = new WeakMap<RecordIndex, MiniSearch<{ id: number; word: string }>>();
 
 /**
  * The record's words within one edit (two from seven letters on) that begin with the same letter, the closest first,
- * at most three. None for words of three letters or fewer, or with digits.
+ * at most three. None for words of three letters or fewer, of more than forty, or with digits.
  */
 export function spellingNeighbours(surface: string, index: RecordIndex): Neighbour[] {
-  if (surface.length < 4 || /[\d ]/.test(surface)) return [];
+  if (surface.length < 4 || surface.length > longestWord || /[\d ]/.test(surface)) return [];
   const edits = surface.length < 7 ? 1 : 2;
   return spellerOf(index)
     .search(surface, { fuzzy: edits, combineWith: 'OR' })
