@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { respondOnce } from '../conversation/respond.ts';
 import type { Answer, Excerpt } from '../proceedings/answer.ts';
 import type { Language } from '../proceedings/proceedings.ts';
@@ -43,7 +42,7 @@ export async function ask(question: string, options: AskOptions & { readonly jso
 /** `greffier ask --json --stdin`: one question a line in, one JSON object a line out, in the same order. Returns 0. */
 export async function askEach(input: NodeJS.ReadableStream, options: AskOptions): Promise<number> {
   const desk = await openDesk(options);
-  for await (const question of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const question of linesOf(input)) {
     const reply = respondOnce(messageOf(question, options.language), {
       answerer: desk.answerer(),
       intents: desk.intents,
@@ -51,6 +50,18 @@ export async function askEach(input: NodeJS.ReadableStream, options: AskOptions)
     options.write(JSON.stringify(jsonOf(question, reply)));
   }
   return exitAnswered;
+}
+
+/** Lines end at LF or CRLF only: whatever else a question holds, it stays one question. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  input.setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = `${rest}${String(chunk)}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest;
 }
 
 function messageOf(text: string, language: Language | undefined) {
