@@ -157,8 +157,9 @@ describe('what somebody said', () => {
   );
 });
 
+const sitting = (text: string, date?: string): string => record('Séance', `${text}\n\n${others}`, date);
+
 describe('date filters', () => {
-  const sitting = (text: string, date?: string) => record('Séance', `${text}\n\n${others}`, date);
   const answerer = answererWith({
     '2017.md': sitting('Les télécentres ouvrent en Ardèche.', '2017-06-15'),
     '2018.md': sitting('Les télécentres ouvrent en Bretagne.', '2018-06-15'),

@@ -49,22 +49,20 @@ const corpora = fc.array(file, { minLength: 1, maxLength: 3 }).map((texts): Corp
 }));
 
 const opening = fc.constantFrom(
-  ...[
-    'Quel département a créé',
-    'Quels départements ont',
-    'Qui a',
-    'Combien de',
-    'Où',
-    'Quand',
-    'Pourquoi',
-    'Que dit M. Martin de',
-    'Which department set up',
-    'How many',
-    'Who',
-    'par:Martin',
-    'depuis:2015',
-    '',
-  ],
+  'Quel département a créé',
+  'Quels départements ont',
+  'Qui a',
+  'Combien de',
+  'Où',
+  'Quand',
+  'Pourquoi',
+  'Que dit M. Martin de',
+  'Which department set up',
+  'How many',
+  'Who',
+  'par:Martin',
+  'depuis:2015',
+  '',
 );
 const question = fc.oneof(
   {

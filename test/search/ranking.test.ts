@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseQuestion } from '../../src/language/question.ts';
-import { createSearchEngine } from '../../src/search/search-engine.ts';
+import { createSearchEngine, type SearchEngine } from '../../src/search/search-engine.ts';
 import { lexiconOf, record } from '../support/corpora.ts';
 import { corpusOf } from '../support/records.ts';
 
@@ -139,6 +139,12 @@ describe('nothing is found', () => {
   });
 });
 
+/** Where an engine finds two words, best first. */
+function places(engine: SearchEngine): string[] {
+  const { hits } = engine.search(analyseQuestion('télécentres et salariés', lexiconOf()));
+  return hits.map(({ entry }) => entry.passage.id);
+}
+
 describe('the order', () => {
   const same = 'Les télécentres accueillent des salariés.';
   const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.md`, record('Séance', same, '2018-01-01')]));
@@ -150,8 +156,6 @@ describe('the order', () => {
   });
 
   it('is the same at every search and in every process', () => {
-    const places = (engine: ReturnType<typeof createSearchEngine>) =>
-      engine.search(analyseQuestion('télécentres et salariés', lexiconOf())).hits.map(({ entry }) => entry.passage.id);
     const engine = createSearchEngine(corpusOf(files));
     expect(places(engine)).toEqual(places(engine));
     expect(places(createSearchEngine(corpusOf(Object.fromEntries(Object.entries(files).toReversed()))))).toEqual(
