@@ -1,5 +1,5 @@
 import type { Question } from '../language/question.ts';
-import type { Probe } from '../search/probe.ts';
+import type { Found, Hit } from '../search/search-engine.ts';
 import type { Choice } from './excerpt.ts';
 import { hasForm } from './expected.ts';
 
@@ -9,29 +9,54 @@ export interface Grounds {
   readonly coverage: number;
   /** idf share of the question's names, figures and rare words that the excerpt, its titles and speaker lack. */
   readonly missingNames: number;
+  /** A name or figure of the question stands nowhere in the record. 0 or 1. */
+  readonly unknownName: number;
+  /** Content words of the question, in eights, at most 1: much that fits is better than little. */
+  readonly words: number;
   /** The excerpt holds something of the form asked for; 0 where the question has no form. */
   readonly form: number;
   /** The question has a form and the excerpt holds nothing of it. */
   readonly formless: number;
+  /** The passage's best sentence asks: a question in the record is no answer. */
+  readonly asks: number;
+  /** How much room a corpus has for rivals: n/(n + 300) of n passages. */
+  readonly size: number;
+  /** Share of the ranking's probability that falls on other passages, times `size`: in a short record few can rival. */
+  readonly rivals: number;
 }
 
 /** Log-odds of "this excerpt answers" per unit of each ground. */
 const weights: Readonly<Record<keyof Grounds, number>> = {
-  coverage: 2.2,
-  missingNames: -2.6,
-  form: 0.55,
-  formless: -1.23,
+  coverage: 2.18,
+  missingNames: -1.46,
+  unknownName: -0.8,
+  form: 0.58,
+  formless: -1.52,
+  asks: -1.35,
+  words: 1.45,
+  size: 1.05,
+  rivals: -3.69,
 };
-const intercept = -1.25;
+const intercept = -1.5;
 
 /** At least this sure, the record answers; below it, Greffier says that it does not. */
 export const answerThreshold = 0.35;
 
+const manyWords = 8;
+const roomyPassages = 300;
+const rivalDepth = 10;
+
+/** Softmax of the ranking's scores over the best passages: the model was fitted as one. */
+function probabilityOf(hit: Hit, hits: readonly Hit[]): number {
+  const total = hits.slice(0, rivalDepth).reduce((sum, rival) => sum + Math.exp(rival.score - hit.score), 0);
+  return 1 / Math.max(1, total);
+}
+
 /** A word is rare when fewer than one passage in e⁴ ≈ 55 has it. */
 const rareIdf = 4;
 
-/** The grounds on which an excerpt is taken for an answer. */
-export function groundsOf(choice: Choice, question: Question, probe: Probe): Grounds {
+/** The grounds on which an excerpt is taken for an answer; `passages`: how many the corpus has. */
+export function groundsOf(choice: Choice, question: Question, { hits, probe }: Found, passages: number): Grounds {
   const { evidence } = choice.hit;
   let names = 0;
   let missing = 0;
@@ -45,12 +70,18 @@ export function groundsOf(choice: Choice, question: Question, probe: Probe): Gro
     names += idf;
     if (found < 0.3) missing += idf;
   });
+  const size = passages / (passages + roomyPassages);
   const fit = Math.max(0, ...choice.expected.map((expected) => expected.fit));
   return {
     coverage: choice.coverage,
     missingNames: names > 0 ? missing / names : 0,
+    unknownName: probe.words.some(({ word, known }) => word.name && !known) ? 1 : 0,
+    words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
+    asks: choice.hit.features.asks,
+    size,
+    rivals: size * (1 - probabilityOf(choice.hit, hits)),
   };
 }
 

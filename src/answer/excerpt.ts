@@ -6,6 +6,8 @@ import { sentencesOf } from '../search/record-index.ts';
 import type { Hit } from '../search/search-engine.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { type Expected, findExpected, hasForm, listedPeople } from './expected.ts';
+import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
+import weightsFile from './sentence-weights.json' with { type: 'json' };
 
 /** The slice of a passage that is shown, and how well it answers. */
 export interface Choice {
@@ -14,78 +16,82 @@ export interface Choice {
   readonly span: Span;
   /** Numbers of the sentences shown, in the passage. */
   readonly sentences: readonly number[];
-  /** Number of the sentence that answers best. */
-  readonly best: number;
   /** Share of the question's idf found in the excerpt, its titles and speaker, 0 to 1. */
   readonly coverage: number;
   /** Slices of the excerpt that have the form asked for; offsets count from the file's start. */
   readonly expected: readonly Expected[];
 }
 
-/** An excerpt is filled up with neighbouring sentences to about this many characters; a longer sentence stays whole. */
-const budget = 300;
+/** An excerpt holds at most three sentences and about this many characters; one longer sentence stays whole. */
+const budget = 340;
+const mostSentences = 3;
 
-/** Worth of a slice in the form asked for, beside the share of the question's words. */
-const formWorth = 0.3;
+/** A further sentence is worth its length only where it adds so much probability. */
+const leastGain = 0.03;
 
-/** A sentence that asks rarely answers. */
-const askingCost = 0.25;
+const weights: Readonly<Record<keyof SentenceFeatures, number>> = weightsFile.weights;
 
+/** Openings that lean on the sentence before: pronouns, demonstratives, connectives. */
 const anaphora =
-  /^(?:\(?\[?)?(?:il|elle|ils|elles|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|cela|si ce|si cette|son|sa|ses|leur|leurs|y|en effet|ainsi|mais|or|car|donc|de plus|par ailleurs|c['’]est|tous|toutes|on|lui|ce dernier|cette dernière|le dispositif|la mesure|le projet)(?![\p{L}-])/iu;
+  /^(?:il|elle|ils|elles|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|cela|si ce|si cette|son|sa|ses|leur|leurs|en effet|ainsi|c['’]est|ce dernier|cette dernière|le dispositif|la mesure|le projet)(?![\p{L}-])/iu;
 
-/** Chooses one to three sentences of a passage that a person can read alone. */
+/** Chooses the one to three neighbouring sentences of a passage that are most likely to hold the answer. */
 export function chooseExcerpt(hit: Hit, question: Question, probe: Probe, formerRegions: readonly string[]): Choice {
   const { entry, evidence } = hit;
-  const { text } = entry.proceedings;
-  const spans = sentencesOf(text, entry.passage);
+  const spans = sentencesOf(entry.proceedings.text, entry.passage);
   const expected = spans.map((span) => expectedIn(entry, span, question, formerRegions));
-  const worth = spans.map((span, number) => {
-    const own = coverage(probe, evidence.sentences[number] ?? none, evidence.context, evidence.speaker);
-    const asks = text[span.end - 1] === '?' ? askingCost : 0;
-    const around = Math.max(
-      coverage(
-        probe,
-        evidence.sentences[number] ?? none,
-        evidence.sentences[number - 1] ?? none,
-        evidence.context,
-        evidence.speaker,
-      ),
-      coverage(
-        probe,
-        evidence.sentences[number] ?? none,
-        evidence.sentences[number + 1] ?? none,
-        evidence.context,
-        evidence.speaker,
-      ),
-    );
-    const form = hasForm(question) ? formWorth * Math.max(0, ...(expected[number] ?? []).map((one) => one.fit)) : 0;
-    return isAside(text, span) ? -1 : own + 0.3 * (around - own) + form - asks;
-  });
-  const says = evidence.sentences.map((found) => coverage(probe, found) > 0);
-  const best = worth.reduce((top, value, number) => (value > (worth[top] ?? -Infinity) ? number : top), 0);
-  const sentences =
-    entry.passage.kind === 'participants' ? spans.map((_, number) => number) : widen(text, spans, worth, says, best);
-  const first = spans[sentences[0] ?? best];
-  const last = spans[sentences.at(-1) ?? best];
-  const span =
-    entry.passage.kind === 'participants' ? entry.passage.span : { start: first?.start ?? 0, end: last?.end ?? 0 };
+  const listed = entry.passage.kind === 'participants';
+  const likely = listed ? [] : likelihoods(entry, spans, sentenceFeatures(hit, spans, expected, question, probe));
+  const sentences = listed ? spans.map((_, number) => number) : likeliestWindow(entry.proceedings.text, spans, likely);
+  const start = spans[sentences[0] ?? 0]?.start ?? entry.passage.span.start;
+  const end = spans[sentences.at(-1) ?? 0]?.end ?? entry.passage.span.end;
+  const shown = sentences.map((number) => evidence.sentences[number] ?? none);
   return {
     hit,
-    span,
+    span: listed ? entry.passage.span : { start, end },
     sentences,
-    best,
-    coverage: coverage(
-      probe,
-      ...sentences.map((number) => evidence.sentences[number] ?? none),
-      evidence.context,
-      evidence.speaker,
-    ),
+    coverage: coverage(probe, ...shown, evidence.context, evidence.speaker),
     expected: sentences.flatMap((number) => expected[number] ?? []),
   };
 }
 
 const none = new Float64Array(0);
+
+/** Probability of each sentence to hold the answer, given that the passage does; stage directions never do. */
+function likelihoods(entry: IndexEntry, spans: readonly Span[], features: readonly SentenceFeatures[]): number[] {
+  const { text } = entry.proceedings;
+  const odds = features.map((known, number) => (isAside(text, spans[number]) ? 0 : Math.exp(scoreOf(known))));
+  const total = odds.reduce((sum, one) => sum + one, 0) || 1;
+  return odds.map((one) => one / total);
+}
+
+function scoreOf(features: SentenceFeatures): number {
+  let score = 0;
+  for (const name of Object.keys(weights) as (keyof SentenceFeatures)[]) score += weights[name] * features[name];
+  return score;
+}
+
+/**
+ * The window that holds the most probability within the budget. A sentence that opens with a pronoun brings the one
+ * before it, which names what the pronoun stands for, where three sentences and half as much again allow.
+ */
+function likeliestWindow(text: string, spans: readonly Span[], likely: readonly number[]): number[] {
+  const length = (from: number, to: number): number => (spans[to]?.end ?? 0) - (spans[from]?.start ?? 0);
+  let window = { from: 0, to: 0, worth: -1 };
+  spans.forEach((_, from) => {
+    let worth = 0;
+    for (let to = from; to < Math.min(spans.length, from + mostSentences); to += 1) {
+      if (likely[to] === 0 || (to > from && length(from, to) > budget)) break;
+      worth += likely[to] ?? 0;
+      if (worth > window.worth + leastGain * (to - from)) window = { from, to, worth };
+    }
+  });
+  const { from, to } = window;
+  const leans =
+    from > 0 && (likely[from - 1] ?? 0) > 0 && anaphora.test(text.slice(spans[from]?.start, spans[from]?.end));
+  const first = leans && to - from + 1 < mostSentences && length(from - 1, to) <= budget * 1.5 ? from - 1 : from;
+  return Array.from({ length: to - first + 1 }, (_, step) => first + step);
+}
 
 function expectedIn(entry: IndexEntry, span: Span, question: Question, formerRegions: readonly string[]): Expected[] {
   if (!hasForm(question)) return [];
@@ -101,35 +107,6 @@ function expectedIn(entry: IndexEntry, span: Span, question: Question, formerReg
 }
 
 /** A stage direction inside a speech. */
-function isAside(text: string, span: Span): boolean {
-  return text[span.start] === '(' && text[span.end - 1] === ')';
-}
-
-/**
- * Neighbours are taken in while the budget lasts: first the sentence that names what a pronoun stands for, then the
- * better one. A sentence before is taken only where it says something of the question.
- */
-function widen(
-  text: string,
-  spans: readonly Span[],
-  worth: readonly number[],
-  says: readonly boolean[],
-  best: number,
-): number[] {
-  let from = best;
-  let to = best;
-  const fits = (first: number, last: number, most: number): boolean =>
-    (worth[first] ?? -1) >= 0 &&
-    (worth[last] ?? -1) >= 0 &&
-    (spans[last]?.end ?? 0) - (spans[first]?.start ?? 0) <= most;
-  const opens = spans[best];
-  if (opens && anaphora.test(text.slice(opens.start, opens.end)) && fits(from - 1, to, budget * 1.5)) from -= 1;
-  while (to - from < 2) {
-    const before = says[from - 1] === true && fits(from - 1, to, budget);
-    const after = fits(from, to + 1, budget);
-    if (!before && !after) break;
-    if (before && (!after || (worth[from - 1] ?? 0) > (worth[to + 1] ?? 0))) from -= 1;
-    else to += 1;
-  }
-  return Array.from({ length: to - from + 1 }, (_, step) => from + step);
+function isAside(text: string, span: Span | undefined): boolean {
+  return span !== undefined && text[span.start] === '(' && text[span.end - 1] === ')';
 }

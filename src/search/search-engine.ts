@@ -5,8 +5,8 @@ import { createProbe, type Probe } from './probe.ts';
 import { type Features, featuresOf } from './features.ts';
 import weightsFile from './ranking-weights.json' with { type: 'json' };
 import { createRecordIndex, type IndexEntry, type RecordIndex } from './record-index.ts';
-import { resolveWords } from './resolve.ts';
-import { retrieve } from './retrieve.ts';
+import { type ResolvedWord, resolveWords } from './resolve.ts';
+import { type Retrieved, retrieve } from './retrieve.ts';
 
 /** A passage found, with why it stands where it stands. */
 export interface Hit {
@@ -23,11 +23,20 @@ export interface Found {
   readonly probe: Probe;
 }
 
+/** Which passages to look at, and how many hits to return at most (default 50). */
+export interface SearchScope {
+  /** Default: every passage. */
+  readonly accept?: (entry: IndexEntry) => boolean;
+  readonly depth?: number;
+}
+
 /** Finds passages for questions over one corpus. */
 export interface SearchEngine {
   readonly index: RecordIndex;
-  /** The best passages among those that `accept` lets through (default: all), at most `depth` (default 50). */
-  search(question: Question, options?: { accept?: (entry: IndexEntry) => boolean; depth?: number }): Found;
+  /** The passages that speak most of the question's words. */
+  search(question: Question, scope?: SearchScope): Found;
+  /** For a question without words of its own ("que dit Perny ?"): passages of prose, the newest file first. */
+  browse(question: Question, scope?: SearchScope): Found;
 }
 
 const weights: Readonly<Record<keyof Features, number>> = weightsFile.weights;
@@ -36,23 +45,45 @@ const defaultDepth = 50;
 /** Indexes a corpus with MiniSearch and ranks what it finds with a linear model over `Features`. */
 export function createSearchEngine(corpus: Corpus): SearchEngine {
   const index = createRecordIndex(corpus);
+  const rank = (question: Question, words: readonly ResolvedWord[], retrieved: readonly Retrieved[]): Found => {
+    const probe = createProbe(words, question.text, index.vocabulary);
+    const seen = new Map<number, Float64Array>();
+    const candidates = retrieved.map((one) => ({
+      retrieved: one,
+      evidence: findEvidence(one.entry, probe, findAround(one.entry, index.entries, probe, seen)),
+    }));
+    const features = featuresOf(candidates, probe);
+    return {
+      hits: candidates.map(({ retrieved: { entry }, evidence }, number) => toHit(entry, evidence, features[number])),
+      probe,
+    };
+  };
   return {
     index,
-    search(question, { accept = () => true, depth = defaultDepth } = {}) {
+    search(question, { accept = everything, depth = defaultDepth } = {}) {
       const words = resolveWords(question, index);
-      const probe = createProbe(words, question.text, index.vocabulary);
-      const seen = new Map<number, Float64Array>();
-      const candidates = retrieve(words, index, depth, accept).map((retrieved) => ({
-        retrieved,
-        evidence: findEvidence(retrieved.entry, probe, findAround(retrieved.entry, index.entries, probe, seen)),
-      }));
-      const features = featuresOf(candidates, probe);
-      const hits = candidates.map(({ retrieved, evidence }, number) =>
-        toHit(retrieved.entry, evidence, features[number]),
-      );
+      const { hits, probe } = rank(question, words, retrieve(words, index, depth, accept));
       return { hits: hits.toSorted((a, b) => b.score - a.score || a.entry.number - b.entry.number), probe };
     },
+    browse(question, { accept = everything, depth = defaultDepth } = {}) {
+      const entries = index.entries
+        .filter((entry) => entry.passage.kind === 'text' && accept(entry))
+        .toSorted(newestFirst);
+      return rank(
+        question,
+        [],
+        entries.slice(0, depth).map((entry) => ({ entry, bm25: 0 })),
+      );
+    },
   };
+}
+
+const everything = (): boolean => true;
+
+function newestFirst(a: IndexEntry, b: IndexEntry): number {
+  const [left, right] = [a.proceedings.date ?? '', b.proceedings.date ?? ''];
+  if (left !== right) return left > right ? -1 : 1;
+  return a.number - b.number;
 }
 
 function toHit(entry: IndexEntry, evidence: Evidence, features: Features | undefined): Hit {

@@ -1,0 +1,89 @@
+import type { Question } from '../language/question.ts';
+import type { Answer, Excerpt, Searched } from '../proceedings/answer.ts';
+import type { SearchEngine } from '../search/search-engine.ts';
+import type { AnswerOptions } from './answerer.ts';
+import { candidatesOf } from './candidates.ts';
+import { excerptOf } from './citation.ts';
+import { answerThreshold } from './confidence.ts';
+import { passes } from './filters.ts';
+import { headlineOf } from './headline.ts';
+import type { Reading, SureChoice } from './reading.ts';
+
+const usualLimit = 3;
+
+/** A further excerpt is shown where it is at least this sure: below, it is noise under a good answer. */
+const leastSure = 0.12;
+
+/** Whether a reading is sure enough to be an answer. */
+export function isAnswer({ choices }: Reading): boolean {
+  return (choices[0]?.sure ?? 0) >= answerThreshold;
+}
+
+/** The answer that a reading gives; `silentSpeaker` where the excerpts are other people's words than those asked for. */
+export function compose(
+  reading: Reading,
+  options: AnswerOptions,
+  engine: SearchEngine,
+  silentSpeaker: string | null,
+): Answer {
+  const { question, found } = reading;
+  const { skip = 0, limit = usualLimit, purpose = 'answer' } = options;
+  const quotes = purpose === 'quotes';
+  if (!quotes && !isAnswer(reading)) return notFound(reading, options, engine, silentSpeaker);
+  const worthShowing = reading.choices.filter(({ choice, sure }, rank) =>
+    quotes ? sure === 1 || choice.coverage > 0 : rank === 0 || sure >= leastSure,
+  );
+  const shown = worthShowing.slice(skip, skip + limit);
+  const [first] = shown;
+  if (!first) return notFound(reading, options, engine, silentSpeaker);
+  const asked = askedOf(question, options);
+  const candidates = quotes || skip > 0 ? [] : candidatesOf(reading.choices, question, found.probe, engine);
+  if (candidates.length > 1) {
+    const excerpts = candidates.flatMap((candidate) => candidate.excerpts).slice(0, limit);
+    return { kind: 'candidates', ...asked, candidates, excerpts };
+  }
+  const span = quotes ? null : headlineOf(first.choice, question, found.probe, engine);
+  const headline = span === null ? null : first.choice.hit.entry.proceedings.text.slice(span.start, span.end);
+  return { kind: 'answered', ...asked, headline, excerpts: shown.map(toExcerpt), silentSpeaker };
+}
+
+/** Says that the record does not answer, with what was searched and what stands nearest. */
+export function notFound(
+  reading: Reading,
+  options: AnswerOptions,
+  engine: SearchEngine,
+  silentSpeaker: string | null,
+): Answer {
+  const { question, found, choices } = reading;
+  const missingWords = found.probe.words
+    .filter(({ word, known }) => !known && !word.surface.includes(' '))
+    .map(({ word }) => word.text);
+  const nearest = choices
+    .filter(({ choice }) => choice.coverage > 0)
+    .slice(0, options.limit ?? usualLimit)
+    .map(toExcerpt);
+  return {
+    kind: 'not_found',
+    ...askedOf(question, options),
+    searched: searched(engine, question),
+    missingWords,
+    nearest,
+    silentSpeaker,
+  };
+}
+
+function askedOf(question: Question, options: AnswerOptions) {
+  return { question: question.text, language: options.language ?? question.language };
+}
+
+function toExcerpt({ choice, sure }: SureChoice): Excerpt {
+  const { entry } = choice.hit;
+  return excerptOf(entry.proceedings, entry.passage, choice.span, sure);
+}
+
+function searched(engine: SearchEngine, { filters }: Question): Searched {
+  const entries = engine.index.entries.filter((entry) => passes(entry, filters));
+  const files = new Set(entries.map((entry) => entry.proceedings));
+  const dates = [...files].flatMap((proceedings) => proceedings.date ?? []).toSorted();
+  return { files: files.size, passages: entries.length, from: dates[0] ?? null, to: dates.at(-1) ?? null };
+}
