@@ -34,10 +34,31 @@ export interface Question {
 /** Analyses a question. Its language shows in its small words; `fallback` (default French) where they do not tell. Never throws. */
 export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Language = 'fr'): Question {
   const { rest, filters } = takeFilters(text);
-  const spoken = detectLanguage(rest) ?? fallback;
+  const told = detectLanguage(rest);
+  const spoken = told ?? fallback;
   const { type, list, head } = answerTypeOf(rest, spoken);
-  const words = spoken === 'en' ? englishWords(rest, lexicon) : frenchWords(rest, lexicon);
+  const words =
+    told === null
+      ? eitherWords(rest, lexicon)
+      : told === 'en'
+        ? englishWords(rest, lexicon)
+        : frenchWords(rest, lexicon);
   return { text, language: spoken, type, list, head, words, phrases: quotedPhrases(rest), filters };
+}
+
+/** Words of keywords ("telework Cantal") that may be French or English: English phrases, then single words as either. */
+function eitherWords(text: string, lexicon: Lexicon): QuestionWord[] {
+  const english = englishWords(text, lexicon);
+  const phrases = english.filter(({ surface }) => surface.includes(' '));
+  const inPhrases = new Set(phrases.flatMap(({ surface }) => surface.split(' ')));
+  const single = frenchWords(text, lexicon).filter(({ surface }) => !inPhrases.has(surface));
+  return [
+    ...phrases,
+    ...single.map((word) => {
+      const [, ...translated] = english.find(({ surface }) => surface === word.surface)?.alternatives ?? [];
+      return { ...word, alternatives: [...word.alternatives, ...translated] };
+    }),
+  ];
 }
 
 const filterPattern =

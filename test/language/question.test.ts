@@ -122,6 +122,14 @@ describe('the words of an English question', () => {
     expect(french('Who told us?')).not.toContainEqual(states);
   });
 
+  it('are read as either language where only keywords are typed', () => {
+    const stems = (text: string) =>
+      analyseQuestion(text, lexicon).words.map((word) => word.alternatives.map((one) => one.stems));
+    expect(stems('telework Cantal')).toEqual([[[stem('telework')], [stem('télétravail')]], [['cantal']]]);
+    expect(stems('telework centre Cantal')).toEqual([[[stem('télécentre')]], [['cantal']]]);
+    expect(analyseQuestion('telework Cantal', lexicon).language).toBe('fr');
+  });
+
   it('reach French through the bundled lexicon', () => {
     const stems = analyseQuestion('which department set up telework centres?', bundledLexicon()).words.flatMap((word) =>
       word.alternatives.flatMap((alternative) => alternative.stems),
