@@ -24,3 +24,6 @@ export class IntentError extends AppError {}
 
 /** The command line was called with words that it does not know. */
 export class UsageError extends AppError {}
+
+/** A file of questions, passages or figures that `greffier eval` was given cannot be used. */
+export class EvaluationError extends AppError {}

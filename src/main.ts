@@ -31,8 +31,16 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'check': {
       const { values } = parse(rest, { corpus: { type: 'string' }, json: { type: 'boolean' } });
       const { check } = await import('./commands/check.ts');
-      return check({ corpus: values.corpus ?? loadFolders().CORPUS_DIR, json: values.json ?? false, write });
+      const folders = loadFolders();
+      return check({
+        corpus: values.corpus ?? folders.CORPUS_DIR,
+        intents: folders.INTENTS_DIR,
+        json: values.json ?? false,
+        write,
+      });
     }
+    case 'eval':
+      return evaluate(rest);
     default:
       throw new UsageError(`unknown command "${command}"`, { hint: 'run greffier --help for the list' });
   }
@@ -65,6 +73,24 @@ async function ask(words: readonly string[]): Promise<number> {
   return values.stdin === true
     ? command.askEach(process.stdin, options)
     : command.ask(question, { ...options, json: values.json ?? false });
+}
+
+async function evaluate(words: readonly string[]): Promise<number> {
+  const { values } = parse(words, {
+    dataset: { type: 'string' },
+    questions: { type: 'string' },
+    sample: { type: 'string' },
+    gold: { type: 'string' },
+    corpus: { type: 'string' },
+    json: { type: 'boolean' },
+    against: { type: 'string' },
+    explain: { type: 'string' },
+    guard: { type: 'string' },
+    full: { type: 'boolean' },
+    update: { type: 'boolean' },
+  });
+  const { evaluateAsAsked } = await import('./commands/eval-options.ts');
+  return evaluateAsAsked(values, write);
 }
 
 function languageOf(word: string | undefined): 'fr' | 'en' | undefined {

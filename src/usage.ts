@@ -23,11 +23,32 @@ Starts the Slack bot. Settings come from the environment or .env; .env.example d
 `,
   check: `greffier check [--corpus DIR] [--json]
 
-Reads every corpus file and prints what is wrong: file:line: severity: message (remedy).
+Reads every corpus file and prints what is wrong: file:line: severity: message (remedy). Asks the questions of the
+folder's questions.yaml, and warns of those that are not answered right.
   --corpus DIR   the folder to check (default: the one that comes with Greffier)
   --json         the findings as one JSON array
 
 Exit: 0 no errors, 1 errors, 2 usage.
+`,
+  eval: `greffier eval --dataset DIR --questions FILE [--sample N] [--json]
+greffier eval --gold FILE --corpus DIR [--json]
+greffier eval --guard DIR [--full] [--update]
+
+Asks questions whose answers are known and prints how well they are answered.
+  --dataset DIR     a folder with passages.jsonl: {"id","title","text"}, one object a line
+  --questions FILE  {"id","question","passage_id","answers":[{"text"}]}, one object a line
+  --sample N        only N of the questions, always the same ones
+  --gold FILE       questions to the whole bot: .jsonl {"id","corpus","lang","style","type","question",
+                    "gold":[{"file","quote"}],"answers","answerable"}, or a questions.yaml
+  --corpus DIR      the proceedings that those are asked over (default: those that come with Greffier)
+  --json            one JSON object, with every question's scores
+  --against FILE    compare with an earlier --json output: differences with 95 % intervals
+  --explain ID      why each passage stands where it stands for one question
+  --guard DIR       run what each baseline (*.json) of a folder names and compare its figures
+  --full            with --guard: the slow ones too
+  --update          with --guard: write the figures of now into the files
+
+Exit: 0 done, 1 a figure below its baseline, 2 usage.
 `,
 };
 
@@ -39,6 +60,7 @@ export const help = `greffier: answers questions about proceedings in their own 
   greffier chat            a conversation in the terminal
   greffier serve           the Slack bot
   greffier check           what is wrong with the corpus files
+  greffier eval            how well questions with known answers are answered
 
 greffier <command> --help says more.
 `;

@@ -8,7 +8,7 @@ import { loadIntents } from '../intents/load-intents.ts';
 import type { Finding } from '../proceedings/finding.ts';
 
 /** The corpus that comes with Greffier: its lexicon serves every other corpus too. */
-const bundledCorpus = fileURLToPath(new URL('../corpus', import.meta.url));
+export const bundledCorpus = fileURLToPath(new URL('../corpus', import.meta.url));
 
 /** Where the desk reads from. */
 export interface DeskFolders {

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 async function checked(json = false): Promise<{ code: number; output: string }> {
   const lines: string[] = [];
-  const code = await check({ corpus, json, write: (line) => lines.push(line) });
+  const code = await check({ corpus, intents: 'intents', json, write: (line) => lines.push(line) });
   return { code, output: lines.join('\n') };
 }
 
@@ -60,4 +60,56 @@ it('prints findings as JSON, and nothing else', async () => {
       remedy: 'save the file as UTF-8',
     },
   ]);
+});
+
+const library =
+  '---\ntitle: Conseil\n---\nLa bibliothèque de Lens a été inaugurée le 3 mai 2018.\n\nLe préau est fermé.\n';
+
+it('asks the questions beside the record, and says nothing while they are answered', async () => {
+  await writeFile(join(corpus, 'a.md'), library);
+  await writeFile(
+    join(corpus, 'questions.yaml'),
+    `questions:
+  - question: Quand la bibliothèque de Lens a-t-elle été inaugurée ?
+    quote: La bibliothèque de Lens a été inaugurée le 3 mai 2018.
+    answer: 3 mai 2018
+  - question: Combien coûte la piscine de Sochaux ?
+    unanswerable: true
+`,
+  );
+  expect(await checked()).toEqual({ code: 0, output: '1 file, 0 errors, 0 warnings' });
+});
+
+it('warns of questions that are not answered right, with what is shown instead', async () => {
+  await writeFile(join(corpus, 'a.md'), library);
+  await writeFile(
+    join(corpus, 'questions.yaml'),
+    `questions:
+  - question: Quand la bibliothèque de Lens a-t-elle été inaugurée ?
+    quote: Le préau est fermé.
+  - question: Qui dirige la piscine de Sochaux ?
+    quote: Le préau est fermé.
+  - question: Qui a vendu le stade ?
+    quote: Mme Durand a vendu le stade.
+  - question: En quelle année la bibliothèque de Lens a-t-elle été inaugurée ?
+    unanswerable: true
+`,
+  );
+  const { code, output } = await checked();
+  expect(code).toBe(0);
+  expect(output.split('\n').map((line) => line.replace(/ \([^)]*\)$/, ''))).toEqual([
+    expect.stringMatching(/^questions\.yaml:2: warning: .* is not answered right: it shows "La bibliothèque de Lens/),
+    expect.stringMatching(/^questions\.yaml:4: warning: .* is not answered: the reply says that the record is silent$/),
+    'questions.yaml:6: warning: "Qui a vendu le stade ?": its quote stands nowhere in the record',
+    expect.stringMatching(/^questions\.yaml:8: warning: .* is answered though the record is silent: it shows "La bib/),
+    '1 file, 0 errors, 4 warnings',
+  ]);
+});
+
+it('exits 1 where the questions are written wrong, and names the line', async () => {
+  await writeFile(join(corpus, 'a.md'), library);
+  await writeFile(join(corpus, 'questions.yaml'), 'questions:\n  - question: Quand ?\n    reply: Hier.\n');
+  const { code, output } = await checked();
+  expect(code).toBe(1);
+  expect(output).toContain('questions.yaml:2: error: questions / 0: needs question and quote');
 });
