@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts';
-import { editDistance } from '../language/edit-distance.ts';
-import { frontMatterKeys } from './front-matter-schema.ts';
+import { nearestWord } from '../language/nearest-word.ts';
+import { frontMatterKeys, isFrontMatterKey } from './front-matter-schema.ts';
 import type { FrontMatterKey } from './front-matter-schema.ts';
 
 /** What maintainers write in French, or by habit from other tools, and the key that is meant. */
@@ -30,16 +30,11 @@ const otherNames: ReadonlyMap<string, FrontMatterKey> = new Map([
   ['speakers', 'participants'],
 ]);
 
-/** The key that an unknown one is a translation or a misspelling of; null where none is near. */
+/** The key that an unknown one misspells, or is another name for; null where none is near. */
 export function nearestKey(unknown: string): FrontMatterKey | null {
-  const folded = fold(unknown.slice(0, 40)).trim();
-  const [best] = [...frontMatterKeys.map((key) => [key, key] as const), ...otherNames]
-    .map(([name, key]) => ({
-      key,
-      distance: editDistance(folded, name),
-      allowed: name === key ? folded.length / 2 : 1,
-    }))
-    .filter(({ distance, allowed }) => distance <= allowed)
-    .toSorted((a, b) => a.distance - b.distance);
-  return best?.key ?? null;
+  const typed = fold(unknown.slice(0, 40)).trim();
+  const key = nearestWord(typed, frontMatterKeys);
+  if (key !== null && isFrontMatterKey(key)) return key;
+  // Many other words are two letters away from these: "version" is no "session".
+  return otherNames.get(nearestWord(typed, [...otherNames.keys()], 1) ?? '') ?? null;
 }

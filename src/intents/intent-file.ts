@@ -2,7 +2,7 @@ import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml
 import * as z from 'zod';
 import { IntentError } from '../errors.ts';
 import { kept } from '../kept.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../language/nearest-word.ts';
 
 const text = z.string().trim().min(1);
 const inBothLanguages = z.strictObject({ fr: text, en: text });

@@ -66,9 +66,9 @@ describe('front matter', () => {
     ]);
   });
 
-  it('lists the keys where none is near an unknown one', () => {
-    expect(findingsOf(withFront('title: t', 'qwertyuiop: x'))).toEqual([
-      'a.md:3: warning: unknown key "qwertyuiop" (remove it; the keys are title, date, body, event, place, sitting, source, lang, participants)',
+  it.each(['qwertyuiop', 'state', 'notes', 'type', 'version'])('lists the keys where none is near "%s"', (unknown) => {
+    expect(findingsOf(withFront('title: t', `${unknown}: x`))).toEqual([
+      `a.md:3: warning: unknown key "${unknown}" (remove it; the keys are title, date, body, event, place, sitting, source, lang, participants)`,
     ]);
   });
 
