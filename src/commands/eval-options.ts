@@ -20,14 +20,23 @@ interface Typed {
   readonly update?: boolean | undefined;
 }
 
+const common = ['json', 'against', 'explain'];
+const goesWith = {
+  dataset: ['questions', 'sample', ...common],
+  gold: ['corpus', ...common],
+  guard: ['full', 'update'],
+};
+
 /**
  * Does what the options of `greffier eval` ask for and returns the exit code.
  *
  * @throws UsageError where they do not go together; as `evaluate` and `guard` do.
  */
 export function evaluateAsAsked(typed: Typed, write: (lines: string) => void): Promise<number> {
-  if ([typed.dataset, typed.gold, typed.guard].filter((one) => one !== undefined).length !== 1)
-    throw usage('say what to ask: --dataset, --gold or --guard');
+  const [form, other] = (['dataset', 'gold', 'guard'] as const).filter((one) => typed[one] !== undefined);
+  if (form === undefined || other !== undefined) throw usage('say what to ask: --dataset, --gold or --guard');
+  const stranger = Object.keys(typed).find((name) => name !== form && !goesWith[form].includes(name));
+  if (stranger !== undefined) throw usage(`--${stranger} does not go with --${form}`);
   if (typed.guard !== undefined) {
     const { full = false, update = false } = typed;
     return guard({ folder: typed.guard, intents: loadFolders().INTENTS_DIR, full, update, write, remark });

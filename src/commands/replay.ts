@@ -18,7 +18,7 @@ const shownCharacters = 100;
 /**
  * Asks the questions of a corpus folder's `questions.yaml`, where it has one: a warning for each that is not answered
  * right within three excerpts, for each unanswerable one that is answered, and for each whose quote is gone from the
- * record; an error where the file is wrong.
+ * record; an error where the file is wrong. One marked `unsolved` is a warning only where it is answered right after all.
  *
  * @throws IntentError where the intents are broken.
  */
@@ -38,19 +38,15 @@ export async function replayQuestions(folders: DeskFolders, corpus: Corpus): Pro
       'copy the quote from the record, to the letter',
     ),
   );
-  const wrong = placed.questions.flatMap((question) => {
+  const changed = placed.questions.flatMap((question) => {
+    const { line, unsolved } = question;
     const fault = faultOf(question, askBot(question.question, answerer, intents), corpus);
+    if ((fault !== null) === unsolved) return [];
     return fault === null
-      ? []
-      : [
-          warning(
-            question.line,
-            `"${question.question}" ${fault}`,
-            'see why: greffier eval --gold FILE --explain QUESTION',
-          ),
-        ];
+      ? [warning(line, `"${question.question}" is answered right now`, 'remove "unsolved"')]
+      : [warning(line, `"${question.question}" ${fault}`, 'see why: greffier eval --gold FILE --explain QUESTION')];
   });
-  return [...findings, ...gone, ...wrong].toSorted((a, b) => a.line - b.line);
+  return [...findings, ...gone, ...changed].toSorted((a, b) => a.line - b.line);
 }
 
 function faultOf(question: PlacedQuestion, answer: Answer | null, corpus: Corpus): string | null {

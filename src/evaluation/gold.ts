@@ -19,6 +19,8 @@ export interface GoldQuestion {
   /** All `answers` must be shown, not any one. */
   readonly list: boolean;
   readonly answerable: boolean;
+  /** Known not to be answered right yet: `greffier check` says so only once it is. Figures count it like any other. */
+  readonly unsolved: boolean;
 }
 
 const goldSchema = z.object({
@@ -51,5 +53,6 @@ export function parseGold(file: string, text: string): GoldQuestion[] {
     answers: value.answers,
     list: value.type === 'LIST',
     answerable: value.answerable,
+    unsolved: false,
   }));
 }

@@ -15,6 +15,7 @@ const common = {
   question: z.string().min(1),
   language: z.enum(['fr', 'en']).default('fr'),
   style: z.enum(['full', 'keywords', 'unaccented', 'typos']).default('full'),
+  unsolved: z.literal(true).optional(),
 };
 
 const questionSchema = z.union(
@@ -76,7 +77,8 @@ export function parseQuestions(text: string): Questions {
 
 function goldOf(entry: z.infer<typeof questionSchema>, line: number): GoldQuestion {
   const { question, language, style } = entry;
-  const asked = { id: question, line, corpus: questionsFile, language, style, question };
+  const unsolved = entry.unsolved ?? false;
+  const asked = { id: question, line, corpus: questionsFile, language, style, question, unsolved };
   if ('unanswerable' in entry)
     return { ...asked, type: 'unanswerable', places: [], answers: [], list: false, answerable: false };
   const list = 'list' in entry;

@@ -106,6 +106,26 @@ it('warns of questions that are not answered right, with what is shown instead',
   ]);
 });
 
+it('says nothing of a question known to be unsolved until it is answered right', async () => {
+  await writeFile(join(corpus, 'a.md'), library);
+  await writeFile(
+    join(corpus, 'questions.yaml'),
+    `questions:
+  - question: Qui dirige la piscine de Sochaux ?
+    unsolved: true
+    quote: Le préau est fermé.
+  - question: Quand la bibliothèque de Lens a-t-elle été inaugurée ?
+    unsolved: true
+    quote: La bibliothèque de Lens a été inaugurée le 3 mai 2018.
+`,
+  );
+  const { output } = await checked();
+  expect(output.split('\n')).toEqual([
+    expect.stringMatching(/^questions\.yaml:5: warning: .* is answered right now \(remove "unsolved"\)$/),
+    '1 file, 0 errors, 1 warning',
+  ]);
+});
+
 it('exits 1 where the questions are written wrong, and names the line', async () => {
   await writeFile(join(corpus, 'a.md'), library);
   await writeFile(join(corpus, 'questions.yaml'), 'questions:\n  - question: Quand ?\n    reply: Hier.\n');

@@ -135,6 +135,7 @@ it('says what is missing or contradictory on the command line', () => {
   expect(said({ dataset: 'a', gold: 'b' })).toThrow('--dataset, --gold or --guard');
   expect(said({ dataset: 'a' })).toThrow('--dataset needs --questions');
   expect(said({ dataset: 'a', questions: 'b', sample: 'many' })).toThrow('--sample many');
+  expect(said({ gold: 'a', sample: '3' })).toThrow('--sample does not go with --gold');
   expect(said({ gold: 'a', explain: 'b', json: true })).toThrow('--explain goes with neither');
 });
 

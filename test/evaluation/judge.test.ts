@@ -28,6 +28,7 @@ const question: GoldQuestion = {
   answers: ['LENS'],
   list: false,
   answerable: true,
+  unsolved: false,
 };
 
 function placed(changes: Partial<GoldQuestion> = {}): PlacedQuestion {
