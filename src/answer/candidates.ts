@@ -1,34 +1,34 @@
 import { fold } from '../language/fold.ts';
 import type { Question } from '../language/question.ts';
-import type { Candidate } from '../proceedings/answer.ts';
+import type { Candidate, Excerpt } from '../proceedings/answer.ts';
 import type { Probe } from '../search/probe.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import { excerptOf } from './citation.ts';
 import { answerThreshold } from './confidence.ts';
-import type { Choice } from './excerpt.ts';
 import { headlineOf } from './headline.ts';
+import type { SureChoice } from './reading.ts';
 
-/** An excerpt rivals the best one when it is at most this much less sure. */
+/** An excerpt rivals the surest one when it is at most this much less sure, and covers at most this much less. */
 const rivalry = 0.05;
 
 /**
- * The different answers that have evidence, the best supported first. Only excerpts nearly as sure as the best one
+ * The different answers that have evidence, the best supported first. Only excerpts nearly as sure as the surest one
  * count: a weaker excerpt is more evidence to read, not another answer.
  */
 export function candidatesOf(
-  choices: readonly { readonly choice: Choice; readonly sure: number }[],
+  choices: readonly SureChoice[],
   question: Question,
   probe: Probe,
   engine: SearchEngine,
 ): Candidate[] {
-  const best = choices[0];
-  if (!best) return [];
-  const groups = new Map<string, { headline: string; excerpts: Candidate['excerpts'][number][] }>();
-  for (const { choice, sure } of choices) {
-    if (sure < Math.max(answerThreshold, best.sure - rivalry) || choice.coverage < best.choice.coverage - rivalry)
-      continue;
-    const span = headlineOf(choice, question, probe, engine);
-    if (span === null) continue;
+  const answers = choices
+    .filter(({ sure }) => sure >= answerThreshold)
+    .map((sureChoice) => ({ ...sureChoice, span: headlineOf(sureChoice.choice, question, probe, engine) }));
+  const surest = Math.max(...answers.map(({ sure, span }) => (span === null ? 0 : sure)));
+  const widest = Math.max(...answers.map(({ choice, span }) => (span === null ? 0 : choice.coverage)));
+  const groups = new Map<string, { headline: string; excerpts: Excerpt[] }>();
+  for (const { choice, sure, span } of answers) {
+    if (span === null || sure < surest - rivalry || choice.coverage < widest - rivalry) continue;
     const { proceedings, passage } = choice.hit.entry;
     const headline = proceedings.text.slice(span.start, span.end);
     const group = groups.get(fold(headline)) ?? { headline, excerpts: [] };

@@ -44,7 +44,7 @@ export function compose(
   }
   const span = quotes ? null : headlineOf(first.choice, question, found.probe, engine);
   const headline = span === null ? null : first.choice.hit.entry.proceedings.text.slice(span.start, span.end);
-  return { kind: 'answered', ...asked, headline, excerpts: shown.map(toExcerpt), silentSpeaker };
+  return { kind: 'answered', ...asked, headline, excerpts: capped(shown.map(toExcerpt)), silentSpeaker };
 }
 
 /** Says that the record does not answer, with what was searched and what stands nearest. */
@@ -74,6 +74,15 @@ export function notFound(
 
 function askedOf(question: Question, options: AnswerOptions) {
   return { question: question.text, language: options.language ?? question.language };
+}
+
+/** Best first: an excerpt that the ranking puts behind another is not shown as surer. */
+function capped(excerpts: readonly Excerpt[]): Excerpt[] {
+  let most = 1;
+  return excerpts.map((excerpt) => {
+    most = Math.min(most, excerpt.score);
+    return { ...excerpt, score: most };
+  });
 }
 
 function toExcerpt({ choice, sure }: SureChoice): Excerpt {

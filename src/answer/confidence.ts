@@ -17,6 +17,8 @@ export interface Grounds {
   readonly form: number;
   /** The question has a form and the excerpt holds nothing of it. */
   readonly formless: number;
+  /** A figure or date is asked for, and the excerpt has none that fits: no words can stand for it. */
+  readonly figureless: number;
   /** The passage's best sentence asks: a question in the record is no answer. */
   readonly asks: number;
   /** How much room a corpus has for rivals: n/(n + 300) of n passages. */
@@ -27,17 +29,18 @@ export interface Grounds {
 
 /** Log-odds of "this excerpt answers" per unit of each ground. */
 const weights: Readonly<Record<keyof Grounds, number>> = {
-  coverage: 2.18,
-  missingNames: -1.46,
-  unknownName: -0.8,
-  form: 0.58,
-  formless: -1.52,
-  asks: -1.35,
-  words: 1.45,
-  size: 1.05,
-  rivals: -3.69,
+  coverage: 2.8,
+  missingNames: -0.55,
+  unknownName: -0.7,
+  words: 1.25,
+  form: 0.55,
+  formless: -1.64,
+  figureless: -0.6,
+  asks: -1.25,
+  size: 0.6,
+  rivals: -3.86,
 };
-const intercept = -1.5;
+const intercept = -1.57;
 
 /** At least this sure, the record answers; below it, Greffier says that it does not. */
 export const answerThreshold = 0.35;
@@ -52,12 +55,18 @@ function probabilityOf(hit: Hit, hits: readonly Hit[]): number {
   return 1 / Math.max(1, total);
 }
 
-/** A word is rare when fewer than one passage in e⁴ ≈ 55 has it. */
-const rareIdf = 4;
+/**
+ * A word is rare from this idf on: where fewer than one passage in e⁴ ≈ 55 has it, and in a short record where its idf
+ * comes near that of a word which stands in one passage only.
+ */
+function rareIdf(passages: number): number {
+  return Math.min(4, 0.8 * Math.log(1 + (passages - 0.5) / 1.5));
+}
 
 /** The grounds on which an excerpt is taken for an answer; `passages`: how many the corpus has. */
 export function groundsOf(choice: Choice, question: Question, { hits, probe }: Found, passages: number): Grounds {
   const { evidence } = choice.hit;
+  const rare = rareIdf(passages);
   let names = 0;
   let missing = 0;
   probe.words.forEach(({ word, idf }, at) => {
@@ -66,7 +75,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
       evidence.speaker[at] ?? 0,
       ...choice.sentences.map((sentence) => evidence.sentences[sentence]?.[at] ?? 0),
     );
-    if (!word.name && idf < rareIdf) return;
+    if (!word.name && idf < rare) return;
     names += idf;
     if (found < 0.3) missing += idf;
   });
@@ -79,6 +88,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
+    figureless: fit < 0.5 && (question.type === 'NUMBER' || question.type === 'DATE') ? 1 : 0,
     asks: choice.hit.features.asks,
     size,
     rivals: size * (1 - probabilityOf(choice.hit, hits)),

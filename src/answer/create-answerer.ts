@@ -7,7 +7,7 @@ import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound } from './compose.ts';
 import { read, type Reading } from './reading.ts';
-import { asksForWords, isSectionOf, isSpokenBy, knownPeople, peopleNamedIn } from './speakers.ts';
+import { asksForWords, isSectionOf, isSpokenBy, type KnownPerson, knownPeople, peopleNamedIn } from './speakers.ts';
 
 /** Indexes a corpus and answers questions over it. `onRead` (default: nobody) is shown each reading that goes into an answer. */
 export function createAnswerer(
@@ -32,7 +32,7 @@ export function createAnswerer(
       const named = asksForWords(text) ? peopleNamedIn(text, people) : [];
       if (named.length === 0) {
         const reading = readIn(asked);
-        const silent = reading.choices.length === 0 ? asked.filters.speaker : null;
+        const silent = reading.choices.length === 0 ? nameOf(asked.filters.speaker, people) : null;
         return compose(reading, options, engine, silent);
       }
       const keys = new Set(named.map((person) => person.key));
@@ -46,6 +46,12 @@ export function createAnswerer(
       return notFound(readIn(question), options, engine, silent);
     },
   };
+}
+
+/** The name that the record gives the one person whom a filter by speaker may mean; else the filter as it is. */
+function nameOf(speaker: string | null, people: readonly KnownPerson[]): string | null {
+  const meant = speaker === null ? [] : people.filter(({ key }) => key.includes(speaker));
+  return meant.length === 1 ? (meant[0]?.display ?? speaker) : speaker;
 }
 
 /** Passages read closely for one answer, unless more excerpts are asked for. */

@@ -1,6 +1,7 @@
+import { isQuantityNoun } from '../language/answer-type.ts';
 import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
-import { findOrganisations, findPersons } from '../language/names.ts';
+import { findBodies, findOrganisations, findPersons } from '../language/names.ts';
 import { findPlaces, placeLevel } from '../language/places.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
@@ -43,7 +44,7 @@ export function listedPeople(entry: IndexEntry, base: number): Expected[] {
 function spansOf(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
   switch (question.type) {
     case 'PERSON':
-      return findPersons(text).map((span) => ({ ...span, fit: 1 }));
+      return personsAndBodies(text);
     case 'PLACE':
       return findPlaces(text, placeLevel(question.head), formerRegions).map((span) => ({ ...span, fit: 1 }));
     case 'DATE':
@@ -62,6 +63,17 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
   }
 }
 
+/** "Qui a créé…" may be answered by a body as well as by a person. */
+function personsAndBodies(text: string): Expected[] {
+  const persons = findPersons(text).map((span) => ({ ...span, fit: 1 }));
+  const bodies = findBodies(text).filter(
+    (body) => !persons.some((person) => person.start < body.end && body.start < person.end),
+  );
+  return [...persons, ...bodies.map((span) => ({ ...span, fit: bodyAsPerson }))].toSorted((a, b) => a.start - b.start);
+}
+
+const bodyAsPerson = 0.6;
+
 function dateFit(date: string, head: string | null): number {
   if (head === 'annee' || head === 'year') return /\d{4}/.test(date) ? 1 : 0.3;
   if (head === 'jour' || head === 'day' || head === 'date') return /\d/.test(date) ? 1 : 0.5;
@@ -71,6 +83,7 @@ function dateFit(date: string, head: string | null): number {
 const moneyWords =
   /\b(?:cout\w*|prix|montant|budget|tarif|salaire|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
 const shares = /\b(?:pourcentage|part|proportion|taux|share|percentage|rate|proportion)\b/;
+const years = /^(?:ans?|annees?|years?)$/;
 const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
 
 /** 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
@@ -81,8 +94,8 @@ function quantityFit(quantity: Quantity, question: Question): number {
   if (shares.test(question.head ?? '')) return quantity.unit === '%' ? 1 : 0.4;
   if (quantity.unit === null) return 0.6;
   const head = question.head;
-  if (head === null) return 0.6;
-  if (stem(quantity.unit) === stem(head)) return 1;
+  if (head === null || isQuantityNoun(head)) return 0.6;
+  if (stem(quantity.unit) === stem(head) || (years.test(quantity.unit) && years.test(head))) return 1;
   return people.has(head) ? 0.7 : 0.4;
 }
 

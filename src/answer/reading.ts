@@ -33,7 +33,7 @@ export interface ReadOptions {
 const usualDepth = 10;
 
 /** Worth of certainty in the order of excerpts, in units of the ranking's score; measured on the proceedings gold. */
-const certaintyWorth = 2;
+const certaintyWorth = 5;
 
 /** Searches, and reads the best passages for the excerpts that answer best. */
 export function read(

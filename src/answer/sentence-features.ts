@@ -80,5 +80,5 @@ function pairShare(stems: Uint32Array, probe: Probe): number {
   let found = 0;
   for (let at = 1; at < stems.length; at += 1)
     if (probe.pairs.has(pairKey(stems[at - 1] ?? 0, stems[at] ?? 0))) found += 1;
-  return Math.min(1, found / probe.pairs.size);
+  return Math.min(1, found / probe.pairCount);
 }

@@ -32,7 +32,7 @@ const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', str
     person people president minister deputy senator mayor man woman author actor writer researcher king queen director expert chair
     chairman speaker name champion athlete singer artist scientist judge lawyer leader candidate councillor`,
   PLACE: `departement ville commune region pays lieu endroit village canton ile quartier continent capitale agglomeration prison gare site
-    port aeroport territoire localite adresse department town city region country place village island area district county capital site`,
+    port aeroport localite adresse department town city region country place village island district county capital site`,
   DATE: `annee date jour mois siecle epoque moment periode decennie an year date day month century time decade`,
   NUMBER: `nombre montant part proportion pourcentage taux prix cout budget somme chiffre age superficie duree quantite distance surface
     population effectif tarif salaire number amount share percentage rate price cost budget sum figure age length size population proportion horizon`,
@@ -46,6 +46,11 @@ const typeOfNoun = new Map(
     nouns[type].split(/\s+/).map((noun) => [noun, type] as const),
   ),
 );
+
+/** Whether a folded noun is itself a quantity ("durée", "budget"), so that a unit beside the number need not repeat it. */
+export function isQuantityNoun(noun: string): boolean {
+  return typeOfNoun.get(noun.replace(/(?<=[a-z]{2})[sx]$/, '')) === 'NUMBER' || typeOfNoun.get(noun) === 'NUMBER';
+}
 
 interface Cue {
   readonly type: AnswerType;

@@ -3,9 +3,15 @@ import { type Alternative, isName, phraseAlternative, type QuestionWord } from '
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenize } from './tokens.ts';
 
+/** Each further translation of a word is trusted so much less; the lexicon has five at most. */
+const lessTrust = 0.1;
+
+/** Trust in the translation of a word whose spelling was corrected. */
+const guessTrust = 0.8;
+
 /**
  * The content words of an English question with French alternatives: the lexicon's longest phrase first, else the
- * word itself as a name or cognate. The alternatives of one word share its weight, 1/√n each (n: how many).
+ * word itself as a name or cognate, or what it was meant to be.
  */
 export function englishWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const source = text.replace(/(?<=\p{L})['’]s\b/gu, '');
@@ -14,7 +20,7 @@ export function englishWords(text: string, lexicon: Lexicon): QuestionWord[] {
   for (let at = 0; at < tokens.length;) {
     const phrase = longestPhrase(tokens.slice(at, at + lexicon.longestEnglish), source, lexicon);
     at += phrase.tokens.length;
-    const word = toWord(phrase, source);
+    const word = toWord(phrase, source, lexicon);
     if (word && !words.has(word.surface)) words.set(word.surface, word);
   }
   return [...words.values()];
@@ -43,20 +49,32 @@ function isSmallWord(tokens: readonly Token[], source: string): boolean {
   return written !== written.toUpperCase();
 }
 
-function toWord({ tokens, french }: Phrase, source: string): QuestionWord | null {
+function toWord({ tokens, french }: Phrase, source: string, lexicon: Lexicon): QuestionWord | null {
   const [first] = tokens;
   const last = tokens.at(-1);
   const surface = surfaceOf(tokens);
   if (!first || !last || (french.length === 0 && isStopword(surface, 'en'))) return null;
   const written = source.slice(first.start, last.end);
+  const name = isName(written, first.start > 0, source);
   const itself: Alternative[] = tokens.length === 1 ? [{ stems: [first.stem], surfaces: [surface], weight: 1 }] : [];
-  const weight = 1 / Math.sqrt(Math.max(1, french.length));
+  const guessed = french.length > 0 || name ? [] : guess(surface, lexicon);
   return {
     text: written,
     surface,
-    name: isName(written, first.start > 0, source),
-    alternatives: [...itself, ...french.map((phrase) => phraseAlternative(phrase, weight))],
+    name,
+    alternatives: [...itself, ...alternativesOf(french, 1), ...alternativesOf(guessed, guessTrust)],
   };
+}
+
+/** The lexicon puts the likeliest translation first; each further one is trusted a little less. */
+function alternativesOf(french: readonly string[], trust: number): Alternative[] {
+  return french.map((phrase, place) => phraseAlternative(phrase, trust * (1 - place * lessTrust)));
+}
+
+/** The translation of the word that a misspelled one was meant to be. */
+function guess(surface: string, lexicon: Lexicon): readonly string[] {
+  const meant = lexicon.nearestEnglish(surface);
+  return meant === undefined ? [] : (lexicon.english(meant) ?? []);
 }
 
 function surfaceOf(tokens: readonly Token[]): string {

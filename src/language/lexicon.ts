@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance.ts';
 import { fold } from './fold.ts';
 import { tokenize } from './tokens.ts';
 
@@ -21,6 +22,8 @@ export interface LexiconData {
 export interface Lexicon {
   /** French phrases for an English phrase of one or more words (lower case, folded); undefined where it has none. */
   readonly english: (phrase: string) => readonly string[] | undefined;
+  /** The English word of the lexicon that a misspelled one is nearest to; undefined where none is near. */
+  readonly nearestEnglish: (word: string) => string | undefined;
   /** Other ways to say a French word or phrase, given its stems joined by a space; each is a phrase. */
   readonly related: (stems: string) => readonly string[];
   /** Regions before 2016, as written in the lexicon. */
@@ -60,10 +63,25 @@ export function createLexicon(compiled: CompiledLexicon): Lexicon {
   const related = new Map(Object.entries(compiled.related));
   return {
     english: (phrase) => english.get(phrase) ?? english.get(singular(phrase)) ?? inflected(phrase, english),
+    nearestEnglish: (word) => nearestWord(word, english),
     related: (stems) => related.get(stems) ?? [],
     formerRegions: compiled.formerRegions,
     longestEnglish: compiled.longestEnglish,
   };
+}
+
+/** One edit in five to seven letters, two from eight on; the first letter is right. */
+function nearestWord(word: string, english: ReadonlyMap<string, readonly string[]>): string | undefined {
+  if (word.length < 5 || /[^a-z]/.test(word)) return undefined;
+  const most = word.length < 8 ? 1 : 2;
+  let nearest: string | undefined;
+  let edits = most + 1;
+  for (const candidate of english.keys()) {
+    if (candidate[0] !== word[0] || Math.abs(candidate.length - word.length) > most) continue;
+    const distance = editDistance(word, candidate);
+    if (distance < edits) [nearest, edits] = [candidate, distance];
+  }
+  return nearest;
 }
 
 function relatedPhrases(data: LexiconData): Record<string, readonly string[]> {

@@ -38,25 +38,31 @@ export function findPersons(text: string): Span[] {
 const bodyNouns =
   'hôpital|centre hospitalier|association|société|groupe|entreprise|institut|agence|bureau|office|fédération|confédération|syndicat|banque|université|ministère|conseil|comité|compagnie|fondation|observatoire|caisse|collectif|parti|club|chambre|cour|commission|assemblée|direction|union|mission|établissement|pôle|réseau|consortium';
 const body = new RegExp(
-  `(?<!\\p{L})(?:l['’]|le |la )?(?:${bodyNouns})(?: (?:de la |de l['’]|des |du |de |d['’]|pour la |pour l['’]|à la |et )?(?:\\p{L}[\\p{L}’'-]*)){0,6}`,
+  `(?<!\\p{L})(?:l['’]|le |la |les )?(?:${bodyNouns})s?(?: (?:de la |de l['’]|des |du |de |d['’]|pour la |pour l['’]|à la |et )?(?:\\p{L}[\\p{L}’'-]*)){0,6}`,
   'giu',
 );
 const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{L}])/gu;
 const brand = /(?<=(?:\p{Ll}|[,(’']) ?)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
 
-/** Organisations named in a text: a body's noun with its complement up to a capital, an acronym, or a name inside a sentence. */
-export function findOrganisations(text: string): Span[] {
-  const spans: Span[] = [];
-  const add = (start: number, value: string): void => {
-    const span = { start, end: start + value.length };
-    if (value.length > 1 && !spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
-  };
-  for (const match of text.matchAll(body)) {
-    const article = /^(?:l['’]|l[ea] )/i.exec(match[0])?.[0] ?? '';
+/** Bodies named in a text: a body's noun with its complement up to a capital, "le conseil général du Cantal". */
+export function findBodies(text: string): Span[] {
+  return [...text.matchAll(body)].flatMap((match) => {
+    const article = /^(?:l['’]|l[ea]s? )/i.exec(match[0])?.[0] ?? '';
     const upToName = /^[\s\S]*\p{Lu}[\p{L}\d’'-]*/u.exec(match[0].slice(article.length))?.[0];
-    if (upToName !== undefined) add(match.index, article + upToName);
+    if (upToName === undefined) return [];
+    return [{ start: match.index, end: match.index + article.length + upToName.length }];
+  });
+}
+
+/** Organisations named in a text: bodies, acronyms, and names inside a sentence. */
+export function findOrganisations(text: string): Span[] {
+  const spans = findBodies(text);
+  for (const pattern of [acronym, brand]) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const free = !spans.some((other) => span.start < other.end && other.start < span.end);
+      if (match[0].length > 1 && free) spans.push(span);
+    }
   }
-  for (const match of text.matchAll(acronym)) add(match.index, match[0]);
-  for (const match of text.matchAll(brand)) add(match.index, match[0]);
   return spans.toSorted((a, b) => a.start - b.start);
 }

@@ -1,6 +1,6 @@
 import { type Lexicon, stemKey } from './lexicon.ts';
 import { isStopword } from './stopwords.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /** One way in which the record may say a word of the question. */
 export interface Alternative {
@@ -27,25 +27,44 @@ export interface QuestionWord {
 /** Trust in a synonym or a word of the same family, relative to the word itself; measured on PIAF and CNIL dev. */
 const relatedWeight = 0.5;
 
+/** The joined form of a hyphenated word repeats its parts. */
+const joinedWeight = 0.5;
+
+/** The longest phrase of the lexicon that a question is searched for, in words: "travail à distance". */
+const longestPhrase = 4;
+
 /** The content words of a French question with their synonyms and word families. */
 export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
-  const seen = new Set<string>();
-  const words: QuestionWord[] = [];
   const tokens = tokenize(text);
+  const phrases = relatedPhrases(tokens, lexicon);
+  const words = new Map<string, QuestionWord>();
   tokens.forEach((token, position) => {
-    const inside = token.joined ? isStopword(token.surface, 'fr') : false;
-    if (inside || isStopword(token.surface, 'fr') || seen.has(token.stem)) return;
-    seen.add(token.stem);
+    if (isStopword(token.surface, 'fr') || words.has(token.stem)) return;
     const written = text.slice(token.start, token.end);
-    const related = lexicon.related(token.stem).map((phrase) => phraseAlternative(phrase, relatedWeight));
-    words.push({
+    const itself = { stems: [token.stem], surfaces: [token.surface], weight: token.joined ? joinedWeight : 1 };
+    const related = [...lexicon.related(token.stem), ...(phrases.get(token) ?? [])];
+    words.set(token.stem, {
       text: written,
       surface: token.surface,
       name: isName(written, position > 0, text),
-      alternatives: [{ stems: [token.stem], surfaces: [token.surface], weight: token.joined ? 0.5 : 1 }, ...related],
+      alternatives: [itself, ...related.map((phrase) => phraseAlternative(phrase, relatedWeight))],
     });
   });
-  return words;
+  return [...words.values()];
+}
+
+/** What the lexicon relates to phrases of the question, for each word of the phrase. */
+function relatedPhrases(tokens: readonly Token[], lexicon: Lexicon): ReadonlyMap<Token, readonly string[]> {
+  const solid = tokens.filter((token) => !token.joined);
+  const related = new Map<Token, string[]>();
+  for (let from = 0; from < solid.length; from += 1) {
+    for (let length = 2; length <= longestPhrase && from + length <= solid.length; length += 1) {
+      const phrase = solid.slice(from, from + length);
+      const others = lexicon.related(phrase.map((token) => token.stem).join(' '));
+      if (others.length > 0) for (const token of phrase) related.set(token, [...(related.get(token) ?? []), ...others]);
+    }
+  }
+  return related;
 }
 
 /** Whether a word is written as a name; capitals say nothing where the question has no small letters. */

@@ -97,7 +97,7 @@ function commonPairs(entry: IndexEntry, probe: Probe): number {
     const pair = pairKey(entry.stems[at - 1] ?? 0, entry.stems[at] ?? 0);
     if (probe.pairs.has(pair)) seen.add(pair);
   }
-  return seen.size / probe.pairs.size;
+  return seen.size / probe.pairCount;
 }
 
 function kinShare(entry: IndexEntry, evidence: Evidence, probe: Probe): number {

@@ -11,8 +11,10 @@ export interface Probe {
   readonly uses: ReadonlyMap<number, readonly Use[]>;
   /** Stem ids of the question's words in order, small ones included; -1 for a word that the record has nowhere. */
   readonly sequence: readonly number[];
-  /** `pairKey` of each two neighbours in `sequence`. */
+  /** `pairKey` of each two neighbours in `sequence` that the record knows. */
   readonly pairs: ReadonlySet<number>;
+  /** How many neighbours there are, known or not. */
+  readonly pairCount: number;
   /** Stem id -> words of the question that begin like it. */
   readonly kin: ReadonlyMap<number, readonly number[]>;
   /** Phrase alternatives, of two stems or more. */
@@ -45,7 +47,16 @@ export function createProbe(words: readonly ResolvedWord[], text: string, vocabu
     const [left = -1, right = -1] = sequence.slice(at - 1, at + 1);
     if (left >= 0 && right >= 0) pairs.add(pairKey(left, right));
   }
-  return { words, total: total || 1, uses, phrases, sequence, pairs, kin: kinOf(words, vocabulary) };
+  return {
+    words,
+    total: total || 1,
+    uses,
+    phrases,
+    sequence,
+    pairs,
+    pairCount: Math.max(1, sequence.length - 1),
+    kin: kinOf(words, vocabulary),
+  };
 }
 
 /** One number for two stem ids in order. */

@@ -29,23 +29,37 @@ const spellingWeight = 0.8;
 /** The noun that only says what kind of answer is wanted ("quel département") need not stand beside the answer. */
 const headImportance = 0.4;
 
+/** "À l'atelier", "at the lab": nouns that name a part of the record say where to look, not what is asked. */
+const partImportance = 0.4;
+const partNouns = new Set(
+  'atelier labo laboratoire seance session sitting workshop lab table debat debate reunion meeting congres'.split(' '),
+);
+
+/** Trusted at least so much, a way to say a word is the word; a synonym is where the record has nothing better. */
+const trusted = 0.5;
+const trustInOnlySynonym = 0.8;
+
 /** Looks up every word of the question in the record's vocabulary; corrects the spelling of those that are not there. */
 export function resolveWords(question: Question, index: RecordIndex): ResolvedWord[] {
-  const typed = ['PERSON', 'PLACE', 'DATE', 'ORG'].includes(question.type);
   return question.words.map((word) => {
     const resolved = resolveWord(word, index);
-    return typed && word.surface === question.head ? { ...resolved, idf: resolved.idf * headImportance } : resolved;
+    return { ...resolved, idf: resolved.idf * importance(word, question) };
   });
+}
+
+function importance(word: QuestionWord, { type, head }: Question): number {
+  if (partNouns.has(word.surface.replace(/s$/, ''))) return partImportance;
+  return word.surface === head && ['PERSON', 'PLACE', 'DATE', 'ORG'].includes(type) ? headImportance : 1;
 }
 
 function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   const { vocabulary } = index;
-  const direct = word.alternatives.flatMap((alternative) => resolveAlternative(alternative, vocabulary));
-  const own = direct.some(
-    (alternative) => alternative.weight >= 0.5 && alternative.ids.some((id) => vocabulary.passagesWith(id) > 0),
-  );
-  const alternatives = own ? direct : [...direct, ...corrections(word, index)];
-  const known = alternatives.some((alternative) => alternative.weight >= 0.5);
+  const found = word.alternatives.flatMap((alternative) => resolveAlternative(alternative, vocabulary));
+  const best = Math.max(0, ...found.map((alternative) => alternative.weight));
+  const corrected = best > trusted ? [] : corrections(word, index);
+  const raise = best > 0 && best <= trusted && corrected.length === 0 ? trustInOnlySynonym / best : 1;
+  const alternatives = [...found.map(({ ids, weight }) => ({ ids, weight: weight * raise })), ...corrected];
+  const known = alternatives.length > 0;
   return { word, alternatives, known, idf: idf(rarest(alternatives, vocabulary), index.entries.length) };
 }
 
@@ -69,8 +83,8 @@ function corrections(word: QuestionWord, index: RecordIndex): ResolvedAlternativ
 
 /** Passages that hold the best trusted alternative; a phrase counts by its rarest word. */
 function rarest(alternatives: readonly ResolvedAlternative[], vocabulary: Vocabulary): number {
-  const trusted = Math.max(0, ...alternatives.map((alternative) => alternative.weight));
-  const best = alternatives.filter((alternative) => alternative.weight === trusted);
+  const most = Math.max(0, ...alternatives.map((alternative) => alternative.weight));
+  const best = alternatives.filter((alternative) => alternative.weight === most);
   return Math.max(
     0,
     ...best.map((alternative) => Math.min(...alternative.ids.map((id) => vocabulary.passagesWith(id)))),

@@ -1,3 +1,4 @@
+import type { Question } from '../language/question.ts';
 import { inSameSection } from './evidence.ts';
 import { type IndexEntry, type RecordIndex, stemTerm, surfaceTerm } from './record-index.ts';
 import type { ResolvedWord } from './resolve.ts';
@@ -24,12 +25,13 @@ const surfaceWeight = 0.4;
  * which may answer without repeating the question's words. Ties by their order in the record.
  */
 export function retrieve(
+  { language }: Question,
   words: readonly ResolvedWord[],
   index: RecordIndex,
   depth: number,
   accept: (entry: IndexEntry) => boolean,
 ): Retrieved[] {
-  const weights = termWeights(words, index);
+  const weights = termWeights(words, index, language === 'en');
   if (weights.size === 0) return [];
   const terms = [...weights.keys()];
   const found = index.miniSearch.search(terms.join(' '), {
@@ -66,14 +68,16 @@ function neighbours(number: number, index: RecordIndex): IndexEntry[] {
   return near;
 }
 
-function termWeights(words: readonly ResolvedWord[], index: RecordIndex): Map<string, number> {
+/** The translations of one English word share its weight, 1/√n each (FRENCH.md). */
+function termWeights(words: readonly ResolvedWord[], index: RecordIndex, translated: boolean): Map<string, number> {
   const weights = new Map<string, number>();
   const raise = (term: string, weight: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, weight));
   };
   for (const { word, alternatives } of words) {
+    const share = translated ? 1 / Math.sqrt(Math.max(1, alternatives.length)) : 1;
     for (const { ids, weight } of alternatives) {
-      for (const id of ids) raise(stemTerm + index.vocabulary.stem(id), weight / Math.sqrt(ids.length));
+      for (const id of ids) raise(stemTerm + index.vocabulary.stem(id), (weight * share) / Math.sqrt(ids.length));
     }
     if (!word.surface.includes(' ')) raise(surfaceTerm + word.surface, surfaceWeight);
   }

@@ -62,7 +62,7 @@ export function createSearchEngine(corpus: Corpus): SearchEngine {
     index,
     search(question, { accept = everything, depth = defaultDepth } = {}) {
       const words = resolveWords(question, index);
-      const { hits, probe } = rank(question, words, retrieve(words, index, depth, accept));
+      const { hits, probe } = rank(question, words, retrieve(question, words, index, depth, accept));
       return { hits: hits.toSorted((a, b) => b.score - a.score || a.entry.number - b.entry.number), probe };
     },
     browse(question, { accept = everything, depth = defaultDepth } = {}) {
