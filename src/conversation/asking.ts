@@ -1,4 +1,5 @@
 import { contextOf } from '../answer/context.ts';
+import { undatedFilters } from '../language/question.ts';
 import type { Excerpt } from '../proceedings/answer.ts';
 import type { Language } from '../proceedings/proceedings.ts';
 import { catalogueOf } from '../replies/catalogue.ts';
@@ -8,7 +9,7 @@ import { type Moment, type Outcome, said, saying } from './moment.ts';
 
 type Purpose = 'answer' | 'quotes';
 
-/** Puts a question to the record, or first asks which of two namesakes it is about. */
+/** Puts a question to the record, unless a filter in it cannot be read, or it may be about either of two namesakes. */
 export function putQuestion(
   question: string,
   purpose: Purpose,
@@ -17,6 +18,8 @@ export function putQuestion(
   moment: Moment,
 ): Outcome {
   const { answerer, patience, firstShown } = moment;
+  const undated = undatedFilters(question);
+  if (undated.length > 0) return saying(said(language, catalogueOf(language).filterWantsDate(undated)), memory, moment);
   const alike = patience > 0 ? namesakes(question, answerer.corpus) : null;
   if (alike !== null) {
     const { whichPerson } = catalogueOf(language);

@@ -61,21 +61,41 @@ function eitherWords(text: string, lexicon: Lexicon): QuestionWord[] {
   ];
 }
 
+/**
+ * The filters by date whose value is neither a year nor a date, as typed: "avant:hier". Where a space stands before the
+ * value, it is no filter but a sentence.
+ */
+export function undatedFilters(text: string): readonly string[] {
+  return [...text.matchAll(filterPattern)]
+    .map(([whole, key = '', ...values]) => ({ whole, key: fold(key), value: valueOf(values) }))
+    .filter(({ whole, key, value }) => !bySpeaker.has(key) && !dayOrPart.test(value) && /^\p{L}+:\S/u.test(whole))
+    .map(({ whole }) => whole.replace(punctuation, ''));
+}
+
+const bySpeaker = new Set(['par', 'speaker', 'by']);
+const dayOrPart = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+const punctuation = /[?!.,;:)]{1,9}$/;
 const filterPattern =
   /(?<![\p{L}\p{N}])(par|speaker|by|depuis|since|avant|before)\s?:\s?(?:"([^"]{1,80})"|«([^»]{1,80})»|([^\s"«»]{1,80}))/giu;
 
 function takeFilters(text: string): { rest: string; filters: Filters } {
   let filters: Filters = { speaker: null, since: null, before: null };
   const rest = text.replace(filterPattern, (whole, key: string, ...values: unknown[]) => {
-    const value = fold(values.slice(0, 3).find((part): part is string => typeof part === 'string') ?? '').trim();
+    const value = valueOf(values.slice(0, 3));
     const kind = fold(key);
-    if (['par', 'speaker', 'by'].includes(kind)) filters = { ...filters, speaker: value };
-    else if (!/^\d{4}(?:-\d\d(?:-\d\d)?)?$/.test(value)) return whole;
+    if (bySpeaker.has(kind)) filters = { ...filters, speaker: value };
+    else if (!dayOrPart.test(value)) return whole;
     else if (['depuis', 'since'].includes(kind)) filters = { ...filters, since: value };
     else filters = { ...filters, before: value };
     return ' ';
   });
   return { rest, filters };
+}
+
+/** The value of a filter among the groups of its match, folded, without the punctuation of the sentence around it. */
+function valueOf(groups: readonly unknown[]): string {
+  const value = groups.find((group): group is string => typeof group === 'string') ?? '';
+  return fold(value).replace(punctuation, '').trim();
 }
 
 function quotedPhrases(text: string): string[] {

@@ -3,6 +3,7 @@ import { grouped, longDate } from './long-date.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count, 'en')} ${count === 1 ? one : many}`;
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
 const records = (count: number): string => counted(count, 'record');
 
 const dates = (from: string | null, to: string | null): string => {
@@ -18,10 +19,12 @@ export const en: Catalogue = {
   searched: ({ files, passages, from, to }) =>
     `I searched ${records(files)}${dates(from, to)}, ${counted(passages, 'passage')}.`,
   missingWords: (words) =>
-    `${words.length > 1 ? 'Words that occur' : 'Word that occurs'} nowhere in the record: ${words.map((word) => `“${word}”`).join(', ')}.`,
+    `${words.length > 1 ? 'Words that occur' : 'Word that occurs'} nowhere in the record: ${quoted(words)}.`,
   nearest: 'Nearest passages (not an answer):',
   notTheirWords: (name) => `I find no answer in the words of ${name}; these excerpts are not their words:`,
   saysNothing: (name) => `I find no answer in the words of ${name}.`,
+  neverSpeaks: (name) =>
+    `With these filters, the record gives no words of ${name}’s own. Without the filter by speaker, I also search what others report.`,
   before: 'Before:',
   passage: 'The passage:',
   after: 'After:',
@@ -34,6 +37,8 @@ export const en: Catalogue = {
   noWords: 'I found no words in that message. Ask me a question about the proceedings, or say “help”.',
   tooLong: (length, limit) =>
     `This message has ${grouped(length, 'en')} characters; I read questions of up to ${grouped(limit, 'en')}. Nothing is lost: shorten it and send it again.`,
+  filterWantsDate: (filters) =>
+    `I cannot read ${quoted(filters)}: write a year or a date (2018, 2018-03 or 2018-03-14).`,
   nothingToContinue: 'I have no question to go on from here yet. Ask one, then say “more excerpts”.',
   nothingToShow: 'I have no excerpt to place here yet. Ask a question, then say “show the context”.',
   noMore: 'I have no further excerpt about this.',

@@ -25,6 +25,8 @@ export const fr: Catalogue = {
   notTheirWords: (name) =>
     french`Je ne trouve pas de réponse dans les propos de ${name} ; ces extraits ne sont pas ses paroles :`,
   saysNothing: (name) => french`Je ne trouve pas de réponse dans les propos de ${name}.`,
+  neverSpeaks: (name) =>
+    french`Avec ces filtres, les comptes rendus ne donnent aucune parole de ${name}. Sans le filtre par personne, je cherche aussi dans ce que d'autres rapportent.`,
   before: french`Avant :`,
   passage: french`Le passage :`,
   after: french`Après :`,
@@ -36,6 +38,8 @@ export const fr: Catalogue = {
   noWords: french`Je n'ai pas trouvé de mots dans ce message. Posez-moi une question sur les comptes rendus, ou dites « aide ».`,
   tooLong: (length, limit) =>
     french`Ce message compte ${grouped(length, 'fr')} caractères ; je lis des questions de ${grouped(limit, 'fr')} caractères au plus. Rien n'est perdu : raccourcissez-le et renvoyez-le.`,
+  filterWantsDate: (filters) =>
+    french`Je ne sais pas lire ${quoted(filters)} : écrivez une année ou une date (2018, 2018-03 ou 2018-03-14).`,
   nothingToContinue: french`Je n'ai pas encore de question à prolonger ici. Posez-en une, puis demandez « autres extraits ».`,
   nothingToShow: french`Je n'ai pas encore d'extrait à situer ici. Posez une question, puis demandez « montre le contexte ».`,
   noMore: french`Je n'ai pas d'autre extrait à ce sujet.`,

@@ -15,6 +15,8 @@ export interface Catalogue {
   readonly notTheirWords: (name: string) => string;
   /** Nothing by this person answers. */
   readonly saysNothing: (name: string) => string;
+  /** Within the question's filters no passage at all is this person's words. */
+  readonly neverSpeaks: (name: string) => string;
   readonly before: string;
   readonly passage: string;
   readonly after: string;
@@ -27,6 +29,8 @@ export interface Catalogue {
   readonly noWords: string;
   /** Lengths in characters. */
   readonly tooLong: (length: number, limit: number) => string;
+  /** Filters by date, as typed, whose value is no date. */
+  readonly filterWantsDate: (filters: readonly string[]) => string;
   readonly nothingToContinue: string;
   readonly nothingToShow: string;
   readonly noMore: string;

@@ -31,22 +31,24 @@ export function notFoundLines(
   purpose: AnswerReply['purpose'] = 'answer',
 ): readonly string[] {
   const missing = answer.missingWords.slice(0, mostMissingWords);
-  return [
-    answer.silentSpeaker === null
-      ? purpose === 'quotes'
-        ? words.noQuotes
-        : words.notFound
-      : words.saysNothing(answer.silentSpeaker),
-    words.searched(answer.searched),
-    ...(missing.length > 0 ? [words.missingWords(missing)] : []),
-  ];
+  return [...silence(answer, words, purpose), ...(missing.length > 0 ? [words.missingWords(missing)] : [])];
 }
 
-/** The excerpt between quotation marks, with […] outside them where it begins or ends within a sentence. */
+function silence(
+  { silentSpeaker, searched }: NotFound,
+  words: Catalogue,
+  purpose: AnswerReply['purpose'],
+): readonly string[] {
+  // Only a filter by speaker leaves nothing to search; what else was searched is then beside the point.
+  if (silentSpeaker !== null && searched.passages === 0) return [words.neverSpeaks(silentSpeaker)];
+  const said =
+    silentSpeaker !== null ? words.saysNothing(silentSpeaker) : purpose === 'quotes' ? words.noQuotes : words.notFound;
+  return [said, words.searched(searched)];
+}
+
+/** The excerpt between quotation marks. It begins and ends with a sentence or its paragraph: no cut is to be marked. */
 export function quotation(text: string): string {
-  const opens = /^\p{Ll}/u.test(text) ? '[…] ' : '';
-  const closes = /[\p{L}\p{N},;:]$/u.test(text) ? ' […]' : '';
-  return `${opens}«\u00a0${text}\u00a0»${closes}`;
+  return `«\u00a0${text}\u00a0»`;
 }
 
 function answerAsText({ answer, language, purpose }: AnswerReply): string {

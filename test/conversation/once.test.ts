@@ -7,7 +7,7 @@ const desk = {
   intents: loadIntents('intents'),
   answerer: answererOf({
     'a.md':
-      '---\ntitle: Débat\n---\n\n**M. Paul Martin** : Le haut débit arrive.\n\n**Mme Anne Martin** : Le haut débit coûte cher.\n',
+      '---\ntitle: Débat\nparticipants:\n  - Mme Claire Durand\n---\n\n**M. Paul Martin** : Le haut débit arrive.\n\n**Mme Anne Martin** : Le haut débit coûte cher.\n',
   }),
 };
 
@@ -36,6 +36,24 @@ it('replies in words to small talk and to what cannot be read', () => {
     'text',
     'text',
   ]);
+});
+
+it('says that a filter by date wants a date, instead of searching for its words', () => {
+  expect(respondOnce({ text: 'haut débit avant:hier' }, desk)).toMatchObject({
+    kind: 'text',
+    text: 'Je ne sais pas lire «\u00a0avant:hier\u00a0»\u00a0: écrivez une année ou une date (2018, 2018-03 ou 2018-03-14).',
+  });
+  expect(respondOnce({ text: 'what about since:yesterday?' }, desk)).toMatchObject({
+    kind: 'text',
+    text: 'I cannot read “since:yesterday”: write a year or a date (2018, 2018-03 or 2018-03-14).',
+  });
+  expect(respondOnce({ text: 'haut débit avant:2018' }, desk).kind).toBe('answer');
+});
+
+it('names a person who never speaks as the record does', () => {
+  expect(respondOnce({ text: 'par:durand haut débit' }, desk)).toMatchObject({
+    answer: { kind: 'not_found', silentSpeaker: 'Mme Claire Durand', searched: { passages: 0 } },
+  });
 });
 
 it('takes a follow-up without a thread for a question', () => {

@@ -14,6 +14,8 @@ const texts: readonly [string, string][] = [
   ['missingWords', catalogue.missingWords(['mot'])],
   ['notTheirWords', catalogue.notTheirWords('X')],
   ['saysNothing', catalogue.saysNothing('X')],
+  ['neverSpeaks', catalogue.neverSpeaks('X')],
+  ['filterWantsDate', catalogue.filterWantsDate(['avant:hier'])],
   ['tooLong', catalogue.tooLong(40_000, 2_000)],
   ['noSuchExcerpt', catalogue.noSuchExcerpt(3)],
   ['whichPerson', catalogue.whichPerson('X')],

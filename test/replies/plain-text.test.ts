@@ -60,9 +60,8 @@ describe('an answer as text', () => {
     expect(shown(answered(both), 'fr', 'quotes')).not.toContain('Autres extraits');
   });
 
-  it('marks cuts outside the quotation marks', () => {
-    expect(shown(answered([excerpt('et puis,')]))).toContain('[…] «·et puis,·» […]');
-    expect(shown(answered([excerpt('Tout est dit.')]))).not.toContain('[…]');
+  it('marks no cut where a paragraph ends without a full stop or begins with a small letter', () => {
+    expect(shown(answered([excerpt('en milieu urbain')]))).not.toContain('[…]');
   });
 
   it('says when the excerpts are not the words of the person asked about', () => {
@@ -110,6 +109,23 @@ describe('an answer as text', () => {
     expect(shown({ ...silence, silentSpeaker: 'M. Perny' })).toContain(
       'Je ne trouve pas de réponse dans les propos de M. Perny.',
     );
+  });
+
+  it('says that a person has no words of their own where a filter leaves nothing to search', () => {
+    const silence: Answer = {
+      kind: 'not_found',
+      question: 'par:Perny croissance',
+      language: 'fr',
+      missingWords: ['croissance'],
+      nearest: [],
+      silentSpeaker: 'M. C. Perny',
+      searched: { files: 0, passages: 0, from: null, to: null },
+    };
+    expect(shown(silence)).toBe(
+      'Avec ces filtres, les comptes rendus ne donnent aucune parole de M. C. Perny. Sans le filtre par personne, je cherche aussi dans ce que d’autres rapportent.\n' +
+        'Mot qui n’y figure nulle part·: «·croissance·».',
+    );
+    expect(shown(silence, 'en')).toMatch(/^With these filters, the record gives no words of M\. C\. Perny’s own\./);
   });
 
   it('keeps every excerpt verbatim, whatever it holds', () => {
