@@ -65,13 +65,16 @@ function headlineOf(answer: Answer | null): string | null {
   }
 }
 
-/** How a headline compares with the gold answers: see the measures headline-exact and headline-contained. */
+/**
+ * How a headline compares with the gold answers, or the quotes where there are none: see the measures headline-exact and
+ * headline-contained.
+ */
 export function judgeHeadline(
-  { answers, list }: Pick<GoldQuestion, 'answers' | 'list'>,
+  { answers, places, list }: Pick<GoldQuestion, 'answers' | 'places' | 'list'>,
   headline: string,
 ): 'exact' | 'contained' | 'other' {
   const given = wordsOf(headline);
-  const wanted = answers.map(wordsOf);
+  const wanted = (answers.length > 0 ? answers : places.map(({ quote }) => quote)).map(wordsOf);
   if (list ? wanted.every((words) => given.includes(words)) : wanted.includes(given)) return 'exact';
   return wanted.some((words) => given.includes(words) || words.includes(given)) ? 'contained' : 'other';
 }

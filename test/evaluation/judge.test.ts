@@ -127,7 +127,7 @@ it('counts every fact that a citation gets wrong', () => {
 });
 
 it('compares headlines with answers at word ends', () => {
-  const wanted = { answers: ['le conseil général du Cantal', '250 personnes', 'M. M. Klein'], list: false };
+  const wanted = { answers: ['le conseil général du Cantal', '250 personnes', 'M. M. Klein'], places: [], list: false };
   expect(judgeHeadline(wanted, 'Conseil général du Cantal')).toBe('exact');
   expect(judgeHeadline(wanted, 'M. Klein')).toBe('exact');
   expect(judgeHeadline(wanted, 'Cantal')).toBe('contained');
@@ -135,8 +135,14 @@ it('compares headlines with answers at word ends', () => {
   expect(judgeHeadline(wanted, '25')).toBe('other');
 });
 
+it('compares headlines with the quote where no answer is given', () => {
+  const wanted = { answers: [], places: [{ file: null, quote: 'à l’échelle de 15 ou 30 ans' }], list: false };
+  expect(judgeHeadline(wanted, '15 ou 30 ans')).toBe('contained');
+  expect(judgeHeadline(wanted, '40 ans')).toBe('other');
+});
+
 it('wants all of a list in an exact headline', () => {
-  const wanted = { answers: ['Lens', 'Sochaux'], list: true };
+  const wanted = { answers: ['Lens', 'Sochaux'], places: [], list: true };
   expect(judgeHeadline(wanted, 'Lens et à Sochaux')).toBe('exact');
   expect(judgeHeadline(wanted, 'Lens')).toBe('contained');
   expect(judgeHeadline(wanted, 'Amiens')).toBe('other');
