@@ -42,7 +42,8 @@ export function shownFigure(name: string, figure: number | null): string {
 }
 
 function signed(name: string, difference: number): string {
-  const shown = name === 'attribution-errors' ? difference.toFixed(3) : shownFigure(name, difference);
+  const rounded = name === 'attribution-errors' ? difference.toFixed(3) : shownFigure(name, difference);
+  const shown = rounded.replace(/^-(?=[0.]+$)/, '');
   return difference > 0 ? `+${shown}` : shown;
 }
 
