@@ -23,7 +23,7 @@ export interface Choice {
 }
 
 /** An excerpt holds at most three sentences and about this many characters; one longer sentence stays whole. */
-const budget = 340;
+const budget = 350;
 const mostSentences = 3;
 
 /** A further sentence is worth its length only where it adds so much probability. */
@@ -41,8 +41,12 @@ export function chooseExcerpt(hit: Hit, question: Question, probe: Probe, former
   const spans = sentencesOf(entry.proceedings.text, entry.passage);
   const expected = spans.map((span) => expectedIn(entry, span, question, formerRegions));
   const listed = entry.passage.kind === 'participants';
+  const speaks = (number: number): boolean =>
+    coverage(probe, evidence.sentences[number] ?? none) > 0 || (expected[number] ?? []).length > 0;
   const likely = listed ? [] : likelihoods(entry, spans, sentenceFeatures(hit, spans, expected, question, probe));
-  const sentences = listed ? spans.map((_, number) => number) : likeliestWindow(entry.proceedings.text, spans, likely);
+  const sentences = listed
+    ? spans.map((_, number) => number)
+    : likeliestWindow(entry.proceedings.text, spans, likely, speaks);
   const start = spans[sentences[0] ?? 0]?.start ?? entry.passage.span.start;
   const end = spans[sentences.at(-1) ?? 0]?.end ?? entry.passage.span.end;
   const shown = sentences.map((number) => evidence.sentences[number] ?? none);
@@ -72,13 +76,19 @@ function scoreOf(features: SentenceFeatures): number {
 }
 
 /**
- * The window that holds the most probability within the budget. A sentence that opens with a pronoun brings the one
+ * The window that holds the most probability within the budget, opened by a sentence that speaks of the question. A sentence that opens with a pronoun brings the one
  * before it, which names what the pronoun stands for, where three sentences and half as much again allow.
  */
-function likeliestWindow(text: string, spans: readonly Span[], likely: readonly number[]): number[] {
+function likeliestWindow(
+  text: string,
+  spans: readonly Span[],
+  likely: readonly number[],
+  speaks: (number: number) => boolean,
+): number[] {
   const length = (from: number, to: number): number => (spans[to]?.end ?? 0) - (spans[from]?.start ?? 0);
   let window = { from: 0, to: 0, worth: -1 };
   spans.forEach((_, from) => {
+    if (!speaks(from) && spans.some((__, number) => speaks(number))) return;
     let worth = 0;
     for (let to = from; to < Math.min(spans.length, from + mostSentences); to += 1) {
       if (likely[to] === 0 || (to > from && length(from, to) > budget)) break;
