@@ -1,3 +1,4 @@
+import { bridged } from './bridge.ts';
 import { fold } from '../language/fold.ts';
 import { findPlaces } from '../language/places.ts';
 
@@ -29,8 +30,9 @@ const locative = /(?<![\p{L}])(?:dans|en|au|aux|in) (?:[\p{L}\p{N}’'-]+ ?){1,3
  * dans le Cantal ?" puts one place for the other; "combien de personnes ?" is asked about the same matter.
  */
 export function mergeFollowUp(previous: string, text: string): string {
-  const before = withoutMarks(previous);
-  const fragment = withoutMarks(text).replace(connective, '').trim();
+  const exchange = bridged({ previous, text });
+  const before = withoutMarks(exchange.previous);
+  const fragment = withoutMarks(exchange.text).replace(connective, '').trim();
   if (fragment === '') return previous;
   if (interrogative.test(fragment)) return `${fragment} ${before.replace(opening, '')} ?`;
   // "Which department…?" and then "and the Drôme?" asks whether that one did it too: no place is sought any more.

@@ -30,6 +30,16 @@ describe('a follow-up means', () => {
     ],
     ['combien de personnes utilisent le télétravail ?', 'et pourquoi ?', 'pourquoi utilisent le télétravail ?'],
     ['which department set up telework centres?', 'what about the Drôme?', 'set up telework centres the Drôme ?'],
+    ['which telework scheme in the Cantal?', 'et dans la Drôme ?', 'which telework scheme in the Drôme ?'],
+    ['which department set up telework centres?', 'et la Drôme ?', 'set up telework centres the Drôme ?'],
+    ['which department set up telework centres?', 'et pourquoi ?', 'why set up telework centres ?'],
+    ['who created Agrilocal in the Drôme?', 'et à l’Aude ?', 'who created Agrilocal in the Aude ?'],
+    [
+      'quel dispositif de télétravail dans le Cantal ?',
+      'what about the Drôme?',
+      'which dispositif of télétravail in the Drôme ?',
+    ],
+    ['qui parle de "la vie en ville" par:Klein ?', 'and when?', 'when of "la vie en ville" par:Klein ?'],
     ['télécentres', 'où ?', 'où télécentres ?'],
     ['télécentres', 'et ?', 'télécentres'],
   ])('%s + %s = %s', (previous, text, expected) => {

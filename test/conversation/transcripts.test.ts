@@ -118,6 +118,24 @@ describe('in French', () => {
   });
 });
 
+describe('in both languages', () => {
+  it('takes a French follow-up to an English question, and misses none of its small words', async () => {
+    await talk.say('which department set up telework centres?');
+    const drome = await talk.say('et dans la Drôme ?');
+    expect(drome).toContain('« Créée par les conseils généraux de la Drôme');
+    await talk.say('which department set up telework centres?');
+    const gers = await talk.say('et dans le Gers ?');
+    expect(gers).not.toMatch(/« (?:set|up|telework|dans|le|in|the) »/);
+  });
+
+  it('takes an English follow-up to a French question', async () => {
+    await talk.say('quel département a créé des télécentres ?');
+    expect(await talk.say('and in the Gers?')).not.toMatch(/“(?:créé|des|in|the)”/);
+    await talk.say('qui utilise le dispositif de télétravail ?');
+    expect(await talk.say('how many people?')).toMatch(/^250 personnes\n/);
+  });
+});
+
 describe('in English', () => {
   it('answers around the French quotation, in English, and stays in English', async () => {
     const answer = await talk.say('Hello, which department set up telework centres?');
