@@ -23,7 +23,8 @@ export function findEvidence(entry: IndexEntry, probe: Probe, around: Float64Arr
   for (const end of entry.ends) {
     const found = new Float64Array(probe.words.length);
     for (let at = start; at < end; at += 1) {
-      for (const { word, weight } of probe.uses.get(entry.stems[at] ?? -1) ?? []) raise(found, word, weight);
+      const uses = probe.uses.get(entry.stems[at] ?? -1);
+      if (uses) for (const { word, weight } of uses) raise(found, word, weight);
     }
     for (const phrase of probe.phrases) {
       if (holdsAll(entry.stems, start, end, phrase.ids)) raise(found, phrase.word, phrase.weight);
@@ -75,15 +76,20 @@ export function inSameSection(left: IndexEntry, right: IndexEntry): boolean {
 /** Share of the question's idf that the given word lists cover together, 0 to 1. */
 export function coverage(probe: Probe, ...lists: readonly Float64Array[]): number {
   let covered = 0;
-  probe.words.forEach(({ idf }, word) => {
-    covered += idf * Math.max(0, ...lists.map((list) => list[word] ?? 0));
-  });
+  for (let word = 0; word < probe.words.length; word += 1) {
+    let trust = 0;
+    for (const list of lists) trust = Math.max(trust, list[word] ?? 0);
+    covered += trust * (probe.words[word]?.idf ?? 0);
+  }
   return covered / probe.total;
 }
 
 function wordsIn(stems: Uint32Array, probe: Probe): Float64Array {
   const found = new Float64Array(probe.words.length);
-  for (const id of stems) for (const { word, weight } of probe.uses.get(id) ?? []) raise(found, word, weight);
+  for (const id of stems) {
+    const uses = probe.uses.get(id);
+    if (uses) for (const { word, weight } of uses) raise(found, word, weight);
+  }
   for (const phrase of probe.phrases) {
     if (holdsAll(stems, 0, stems.length, phrase.ids)) raise(found, phrase.word, phrase.weight);
   }

@@ -103,7 +103,10 @@ function commonPairs(entry: IndexEntry, probe: Probe): number {
 function kinShare(entry: IndexEntry, evidence: Evidence, probe: Probe): number {
   if (probe.kin.size === 0) return 0;
   const found = new Set<number>();
-  for (const id of entry.stems) for (const word of probe.kin.get(id) ?? []) found.add(word);
+  for (const id of entry.stems) {
+    const kin = probe.kin.get(id);
+    if (kin) for (const word of kin) found.add(word);
+  }
   let share = 0;
   for (const word of found) {
     const itself = Math.max(evidence.passage[word] ?? 0, evidence.context[word] ?? 0);

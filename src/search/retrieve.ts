@@ -15,7 +15,7 @@ const boost = { text: 1, context: 0.3, speaker: 0.3 };
 
 /** How many of the best passages bring in their neighbours, and how many on each side. */
 const widenedHits = 6;
-const nearPassages = 12;
+const nearPassages = 8;
 
 /** Weight of a folded surface beside the stem's 1 (FRENCH.md). */
 const surfaceWeight = 0.4;

@@ -23,7 +23,7 @@ export interface Found {
   readonly probe: Probe;
 }
 
-/** Which passages to look at, and how many hits to return at most (default 50). */
+/** Which passages to look at, and how many hits to return at most (default 30). */
 export interface SearchScope {
   /** Default: every passage. */
   readonly accept?: (entry: IndexEntry) => boolean;
@@ -40,7 +40,7 @@ export interface SearchEngine {
 }
 
 const weights: Readonly<Record<keyof Features, number>> = weightsFile.weights;
-const defaultDepth = 50;
+const defaultDepth = 30;
 
 /** Indexes a corpus with MiniSearch and ranks what it finds with a linear model over `Features`. */
 export function createSearchEngine(corpus: Corpus): SearchEngine {
