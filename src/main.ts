@@ -11,6 +11,11 @@ const write = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** What is no answer goes to standard error. */
+const remark = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
   if (command === '--help' || command === '-h' || command === 'help') return say(help);
@@ -69,6 +74,7 @@ async function ask(words: readonly string[]): Promise<number> {
     intents: folders.INTENTS_DIR,
     language,
     write,
+    remark,
   };
   return values.stdin === true
     ? command.askEach(process.stdin, options)

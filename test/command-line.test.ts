@@ -230,9 +230,13 @@ describe('a corpus with faults', () => {
     const answer = await greffier(['ask', '--json', '--corpus', faulty, 'quel département a des télécentres ruraux ?']);
     expect(JSON.parse(answer.out)).toMatchObject({ headline: 'Cantal' });
     expect(answer.code).toBe(0);
+    expect(answer.err).toBe('2 files are kept out: run greffier check --corpus "<folder>/faulty"\n');
+    const chat = await greffier(['chat', '--corpus', faulty], 'merci\n');
+    expect([chat.code, chat.err]).toEqual([0, answer.err]);
     const { code, out } = await greffier(['check', '--corpus', faulty]);
     expect(code).toBe(1);
     expect(out).toContain('b.md:2: error: impossible date "2018-02-30"');
+    expect(out).toContain('lexicon.yaml:2: error: not YAML');
   });
 });
 

@@ -1,9 +1,11 @@
+import type { Desk } from '../conversation/engine.ts';
 import { respondOnce } from '../conversation/respond.ts';
 import type { Answer, Excerpt } from '../proceedings/answer.ts';
 import type { Language } from '../proceedings/proceedings.ts';
 import { replyAsText } from '../replies/plain-text.ts';
 import type { Reply } from '../replies/reply.ts';
 import { type DeskFolders, openDesk } from './desk.ts';
+import { createFindingsTeller } from './kept-out.ts';
 
 /** How the question is asked and where the answer goes. */
 export interface AskOptions extends DeskFolders {
@@ -11,6 +13,8 @@ export interface AskOptions extends DeskFolders {
   readonly language: Language | undefined;
   /** Takes one line of output, without its line end. */
   readonly write: (line: string) => void;
+  /** Takes one line for whoever maintains the record. */
+  readonly remark: (line: string) => void;
 }
 
 /** What `ask --json` prints; the shape and the order of keys are a contract (DESIGN.md). */
@@ -30,7 +34,7 @@ const exitNotFound = 3;
 
 /** `greffier ask`: answers one question and returns the exit code: 0 answered, candidates or conversation; 3 not found. */
 export async function ask(question: string, options: AskOptions & { readonly json: boolean }): Promise<number> {
-  const desk = await openDesk(options);
+  const desk = await open(options);
   const reply = respondOnce(messageOf(question, options.language), {
     answerer: desk.answerer(),
     intents: desk.intents,
@@ -41,7 +45,7 @@ export async function ask(question: string, options: AskOptions & { readonly jso
 
 /** `greffier ask --json --stdin`: one question a line in, one JSON object a line out, in the same order. Returns 0. */
 export async function askEach(input: NodeJS.ReadableStream, options: AskOptions): Promise<number> {
-  const desk = await openDesk(options);
+  const desk = await open(options);
   for await (const question of linesOf(input)) {
     const reply = respondOnce(messageOf(question, options.language), {
       answerer: desk.answerer(),
@@ -50,6 +54,10 @@ export async function askEach(input: NodeJS.ReadableStream, options: AskOptions)
     options.write(JSON.stringify(jsonOf(question, reply)));
   }
   return exitAnswered;
+}
+
+function open(options: AskOptions): Promise<Desk> {
+  return openDesk(options, createFindingsTeller(options.corpus, options.remark));
 }
 
 /** Lines end at LF or CRLF only: whatever else a question holds, it stays one question. */

@@ -1,7 +1,8 @@
+import { loadLexicon } from '../corpus/lexicon-file.ts';
 import { loadCorpus } from '../corpus/load.ts';
 import { formatFinding } from '../proceedings/finding.ts';
 import type { Finding } from '../proceedings/finding.ts';
-import type { DeskFolders } from './desk.ts';
+import { bundledCorpus, type DeskFolders } from './desk.ts';
 import { replayQuestions } from './replay.ts';
 
 /** What to check, and where the findings go. */
@@ -13,7 +14,7 @@ export interface CheckOptions extends DeskFolders {
 
 /**
  * `greffier check`: writes what is wrong with a corpus folder, one line a finding and a line that sums up; with `json`, an
- * array of findings instead. The folder's questions are asked too. Returns the exit code: 1 where a finding is an error,
+ * array of findings instead. The lexicon is read and the folder's questions are asked too. Returns the exit code: 1 where a finding is an error,
  * else 0.
  *
  * @throws CorpusError where the folder is missing, unreadable, not a folder, or holds no proceedings.
@@ -21,7 +22,8 @@ export interface CheckOptions extends DeskFolders {
  */
 export async function check(options: CheckOptions): Promise<number> {
   const { findings: faults, files, corpus } = await loadCorpus(options.corpus);
-  const findings = [...faults, ...(await replayQuestions(options, corpus))];
+  const { findings: lexical } = await loadLexicon([bundledCorpus, options.corpus]);
+  const findings = [...faults, ...lexical, ...(await replayQuestions(options, corpus))];
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   if (options.json) options.write(JSON.stringify(findings, null, 2));
   else for (const line of [...findings.map(formatFinding), summary(files.size, errors, findings)]) options.write(line);

@@ -30,12 +30,16 @@ export interface DeskNews {
 }
 
 /**
- * Loads corpus, lexicon and intents for one process.
+ * Loads corpus, lexicon and intents for one process. `onFindings` (default: nobody) is told what is wrong with the files.
  * @throws CorpusError, IntentError as the loaders do.
  */
-export async function openDesk(folders: DeskFolders): Promise<Desk> {
+export async function openDesk(
+  folders: DeskFolders,
+  onFindings: DeskNews['onFindings'] = () => undefined,
+): Promise<Desk> {
   const loaded = await loadCorpus(folders.corpus);
-  const { answerer } = await readAnswerer(folders, loaded);
+  const { answerer, findings } = await readAnswerer(folders, loaded);
+  onFindings([...loaded.findings, ...findings]);
   return { answerer: () => answerer, intents: loadIntents(folders.intents) };
 }
 

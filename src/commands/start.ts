@@ -2,9 +2,9 @@ import { hasSlackTokens, loadConfig, loadFolders } from '../config.ts';
 import type { EngineOptions } from '../conversation/create-engine.ts';
 import type { ConversationEngine } from '../conversation/engine.ts';
 import { AppError, ConfigError } from '../errors.ts';
-import { formatFinding } from '../proceedings/finding.ts';
 import { chat } from './chat.ts';
 import { type DeskFolders, type LiveDesk, openLiveDesk } from './desk.ts';
+import { createFindingsTeller } from './kept-out.ts';
 
 /**
  * `greffier` without a command: the Slack bot where Slack tokens are set, else a conversation here. Returns the exit code.
@@ -66,7 +66,7 @@ async function withConversation<T>(
 ): Promise<T> {
   const { createConversationEngine } = await import('../conversation/create-engine.ts');
   const desk = await openLiveDesk(folders, {
-    onFindings: (findings) => findings.forEach((finding) => tell(formatFinding(finding))),
+    onFindings: createFindingsTeller(folders.corpus, tell),
     onProblem: (error) => tell(error instanceof AppError ? error.message : String(error)),
   });
   try {

@@ -1,30 +1,30 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
+import { join, relative, resolve } from 'node:path';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
 import * as z from 'zod';
-import { type CompiledLexicon, compileLexicon, createLexicon, emptyLexiconData, type Lexicon, type LexiconData } from '../language/lexicon.ts';
+import {
+  type CompiledLexicon,
+  compileLexicon,
+  createLexicon,
+  emptyLexiconData,
+  type Lexicon,
+  type LexiconData,
+} from '../language/lexicon.ts';
 import { kept } from '../kept.ts';
 import type { Finding } from '../proceedings/finding.ts';
-
-const words = z.array(z.string().min(1));
-const lexiconSchema = z.strictObject({
-  english: z.record(z.string(), words.min(1)).default({}),
-  synonyms: z.array(words.min(2)).default([]),
-  families: z.array(words.min(2)).default([]),
-  acronyms: z.record(z.string(), z.string().min(1)).default({}),
-  demonyms: z.record(z.string(), z.string().min(1)).default({}),
-  regions: z.record(z.string(), z.string().min(1)).default({}),
-});
+import { decodeText } from './decode.ts';
+import { unreadable } from './files.ts';
+import { faultsOf, lexiconSchema } from './lexicon-schema.ts';
 
 /** The shape of what is kept: its entries were checked before. */
 const keptSchema = z.object({
   compiled: z.object({
     english: z.custom<CompiledLexicon['english']>(isObject),
     related: z.custom<CompiledLexicon['related']>(isObject),
-    formerRegions: words,
+    formerRegions: z.array(z.string()),
     longestEnglish: z.number().int().min(1),
   }),
-  findings: z.array(z.custom<Finding>(isObject)),
+  findings: z.array(z.array(z.custom<Finding>(isObject))),
 });
 
 function isObject(value: unknown): boolean {
@@ -46,19 +46,45 @@ export interface LoadedLexicon {
 }
 
 /**
- * Reads `lexicon.yaml` of each folder that has one; later folders add to earlier ones. A broken file is a finding and
- * adds nothing.
+ * Reads `lexicon.yaml` of each folder that has one; later folders add to earlier ones. A broken file is a finding, named
+ * from the last folder, and adds nothing.
  */
 export async function loadLexicon(folders: readonly string[]): Promise<LoadedLexicon> {
-  const texts = await Promise.all(
-    [...new Set(folders)].map((folder) => readFile(join(folder, fileName), 'utf8').catch(() => '')),
-  );
+  const paths = folders.map((folder) => resolve(folder));
+  const found = await Promise.all([...new Set(paths)].map((path) => readLexicon(path, paths.at(-1) ?? path)));
+  const files = found.flatMap((file) => (file !== null && 'text' in file ? [file] : []));
+  const texts = files.map(({ text }) => text);
   const { compiled, findings } = kept('lexicon', texts, keptSchema, () => {
-    const files = texts.filter((text) => text !== '').map(parseLexicon);
-    const data = files.map((file) => file.data).reduce(merge, emptyLexiconData);
-    return { compiled: compileLexicon(data), findings: files.flatMap((file) => file.findings) };
+    const parsed = texts.map(parseLexicon);
+    const data = parsed.map((file) => file.data).reduce(merge, emptyLexiconData);
+    return { compiled: compileLexicon(data), findings: parsed.map((file) => [...file.findings]) };
   });
-  return { lexicon: createLexicon(compiled), findings };
+  const faults = findings.flatMap((some, index) =>
+    some.map((one) => ({ ...one, file: files[index]?.file ?? fileName })),
+  );
+  return {
+    lexicon: createLexicon(compiled),
+    findings: [...found.flatMap((file) => (file !== null && 'fault' in file ? file.fault : [])), ...faults],
+  };
+}
+
+/** The text of a folder's lexicon, or why it cannot be read; null where there is none. */
+async function readLexicon(
+  folder: string,
+  from: string,
+): Promise<{ readonly file: string; readonly text: string } | { readonly fault: Finding } | null> {
+  const path = join(folder, fileName);
+  const file = relative(from, path);
+  try {
+    const decoded = decodeText(await readFile(path));
+    return 'text' in decoded ? { file, ...decoded } : { fault: { file, severity: 'error', ...decoded.fault } };
+  } catch (error) {
+    return isMissing(error) ? null : { fault: unreadable(file, error) };
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** Parses the text of a lexicon file. */
@@ -74,14 +100,18 @@ export function parseLexicon(text: string): LexiconFile {
   const doubles = doubleKeys(document.contents).map((key) =>
     finding(lineOf(key), `"${String(key)}" stands here a second time`, 'put everything on one of the two lines'),
   );
-  const result = lexiconSchema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  const result = lexiconSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (result.success) return { data: doubles.length > 0 ? emptyLexiconData : result.data, findings: doubles };
-  const wrong = result.error.issues.map((issue) => {
-    const path = issue.path.filter((part) => typeof part !== 'symbol');
-    const where = path.join(' / ') || 'the file';
-    return finding(lineOf(document.getIn(path, true)), `${where}: ${issue.message}`, 'write it like the lines around it');
-  });
+  const wrong = result.error.issues
+    .flatMap(faultsOf)
+    .map(({ path, message, remedy }) => finding(lineOf(nodeAt(document, path)), message, remedy));
   return { data: emptyLexiconData, findings: [...doubles, ...wrong] };
+}
+
+/** The name of a part where a whole part is meant, else what stands at the place. */
+function nodeAt(document: Document, path: readonly (string | number)[]): unknown {
+  const parts = isMap(document.contents) && path.length === 1 ? document.contents.items : [];
+  return parts.find(({ key }) => isScalar(key) && key.value === path[0])?.key ?? document.getIn(path, true);
 }
 
 /** The keys of the parts that stand there a second time. */

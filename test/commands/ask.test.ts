@@ -23,11 +23,15 @@ afterEach(async () => {
   await rm(corpus, { recursive: true, force: true });
 });
 
+const remarks: string[] = [];
+beforeEach(() => remarks.splice(0));
+
 const options = (lines: string[], language?: AskOptions['language']): AskOptions => ({
   corpus,
   intents: 'intents',
   language,
   write: (line) => lines.push(line),
+  remark: (line) => remarks.push(line),
 });
 
 async function asked(question: string, language?: AskOptions['language']) {
@@ -50,6 +54,25 @@ async function askedEach(input: string | readonly string[]) {
   const code = await askEach(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), options(lines));
   return { code, answers: lines.map((line) => JSON.parse(line) as { question: string; kind: string }) };
 }
+
+describe('a corpus with faults', () => {
+  it('is told of in one line that says how many files are kept out', async () => {
+    await asked('qui ?');
+    expect(remarks).toEqual([]);
+    await writeFile(join(corpus, 'b.md'), '---\ndate: 2018-02-30\n---\n## Vide\n');
+    await asked('qui ?');
+    expect(remarks.splice(0)).toEqual([`1 file is kept out: run greffier check --corpus "${corpus}"`]);
+    await writeFile(join(corpus, 'lexicon.yaml'), 'synonyms:\n  - [eau]\n');
+    await askedEach('qui ?\nquoi ?\n');
+    expect(remarks).toEqual([`2 files are kept out: run greffier check --corpus "${corpus}"`]);
+  });
+
+  it('is not told of where there are warnings only', async () => {
+    await writeFile(join(corpus, 'b.md'), '---\ntitle: B\ncolour: red\n---\nTexte.\n');
+    await asked('qui ?');
+    expect(remarks).toEqual([]);
+  });
+});
 
 describe('ask', () => {
   it('prints headline, quotation and citation, and exits 0', async () => {

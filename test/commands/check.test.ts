@@ -62,6 +62,16 @@ it('prints findings as JSON, and nothing else', async () => {
   ]);
 });
 
+it('names the faults of the lexicon too, and exits 1', async () => {
+  await writeFile(join(corpus, 'a.md'), '---\ntitle: A\n---\nTexte.\n');
+  await writeFile(join(corpus, 'lexicon.yaml'), 'synonyms:\n  - [eau]\n');
+  expect(await checked()).toEqual({
+    code: 1,
+    output:
+      'lexicon.yaml:2: error: synonyms: a group has two words or more (add a word to the line, or remove it)\n1 file, 1 error, 0 warnings',
+  });
+});
+
 const library =
   '---\ntitle: Conseil\n---\nLa bibliothèque de Lens a été inaugurée le 3 mai 2018.\n\nLe préau est fermé.\n';
 

@@ -67,7 +67,7 @@ describe('a lexicon', () => {
   });
 
   it('is empty where no folder has one, and where the file is empty', async () => {
-    const { lexicon, findings } = await loaded(null, '', '# nothing yet\n');
+    const { lexicon, findings } = await loaded(null, '', '# nothing yet\n', 'synonyms:\n  # none yet\n');
     expect(findings).toEqual([]);
     expect(lexicon.english('telework')).toBeUndefined();
   });
@@ -88,29 +88,77 @@ describe('a broken lexicon', () => {
     [
       'with an unknown part',
       'english:\n  mayor: [maire]\nsynonymes:\n  - [élu, édile]\n',
-      /^lexicon\.yaml:\d: error: .*synonymes.* \(write it like the lines around it\)$/,
+      'lexicon.yaml:3: error: unknown part "synonymes"; did you mean "synonyms"? (rename it to "synonyms")',
+    ],
+    [
+      'with a part that is like none',
+      'english:\n  mayor: [maire]\nplurals:\n  cheval: chevaux\n',
+      'lexicon.yaml:3: error: unknown part "plurals" (remove it; the parts are "english:", "synonyms:", "families:", "acronyms:", "demonyms:", "regions:")',
     ],
     [
       'with a translation that is no list',
       'english:\n  mayor: maire\n',
-      /^lexicon\.yaml:2: error: english \/ mayor: .+ \(write it like the lines around it\)$/,
+      'lexicon.yaml:2: error: english / mayor: is not a list (write the words in square brackets, with commas between them)',
+    ],
+    [
+      'with a word that has no translation',
+      'english:\n  mayor: []\n',
+      'lexicon.yaml:2: error: english / mayor: has no French word (write one in the square brackets, or remove the line)',
+    ],
+    [
+      'with a list where lines belong',
+      'acronyms:\n  - MDPH\n',
+      'lexicon.yaml:1: error: acronyms: is not made of "word: …" lines (write each on a line of its own, after two spaces)',
+    ],
+    [
+      'with an acronym that stands for nothing',
+      'acronyms:\n  MDPH:\n',
+      'lexicon.yaml:2: error: acronyms / MDPH: is not one text (write one text; put quotation marks around a number, true or false)',
+    ],
+    [
+      'with an empty word',
+      'synonyms:\n  - [élu, ""]\n',
+      'lexicon.yaml:2: error: synonyms: a word is empty (write the word, or remove it)',
     ],
     [
       'with a synonym that stands alone',
       'synonyms:\n  - [élu, édile]\n  - [cantine]\n',
-      /^lexicon\.yaml:3: error: synonyms \/ 1: .+ \(write it like the lines around it\)$/,
+      'lexicon.yaml:3: error: synonyms: a group has two words or more (add a word to the line, or remove it)',
     ],
     [
       'with a number for a word',
       'english:\n  mayor: [maire]\n  thirty: [30]\n',
-      /^lexicon\.yaml:3: error: english \/ thirty \/ 0: .+ \(write it like the lines around it\)$/,
+      'lexicon.yaml:3: error: english / thirty: is not one text (write one text; put quotation marks around a number, true or false)',
     ],
-    ['that is a list', '- mayor\n- maire\n', /^lexicon\.yaml:1: error: the file: .+$/],
+    [
+      'that is a list',
+      '- mayor\n- maire\n',
+      /^lexicon\.yaml:1: error: the file: is not made of parts \(write the names/,
+    ],
   ])('%s says where, and adds nothing', async (_, text, finding) => {
     const { lexicon, findings } = await loaded('english:\n  region: [région]\n', text);
     expect(findings).toEqual([typeof finding === 'string' ? finding : expect.stringMatching(finding)]);
     expect(lexicon.english('region')).toEqual(['région']);
     expect(lexicon.english('mayor')).toBeUndefined();
+  });
+
+  it('that is not UTF-8 says so', async () => {
+    await writeFile(join(folder, 'lexicon.yaml'), Buffer.from('synonyms:\n  - [élu, édile]\n', 'latin1'));
+    const { findings } = await loadLexicon([folder]);
+    expect(findings.map(formatFinding)).toEqual([
+      'lexicon.yaml:2: error: not UTF-8: byte 0xE9 at offset 15, likely ISO-8859-1 or Windows-1252 (save the file as UTF-8)',
+    ]);
+  });
+
+  it('that cannot be read says so', async () => {
+    await mkdir(join(folder, 'lexicon.yaml'));
+    const { findings } = await loadLexicon([folder]);
+    expect(findings.map(formatFinding)).toEqual([expect.stringMatching(/^lexicon\.yaml:1: error: cannot be read: /)]);
+  });
+
+  it('of an earlier folder is named from the last one', async () => {
+    const { findings } = await loaded('synonyms:\n  - [élu]\n', 'synonyms:\n  - [élu, édile]\n');
+    expect(findings).toEqual([expect.stringMatching(/^\.\.\/0\/lexicon\.yaml:2: error: /)]);
   });
 
   it('names every fault at once', () => {
