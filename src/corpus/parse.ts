@@ -2,7 +2,7 @@ import type { Finding } from '../proceedings/finding.ts';
 import type { Proceedings } from '../proceedings/proceedings.ts';
 import type { Block } from './blocks.ts';
 import { decodeText } from './decode.ts';
-import type { FrontMatter } from './front-matter-schema.ts';
+import { type FrontMatter, frontMatterSchema } from './front-matter-schema.ts';
 import { frontMatterBounds, parseFrontMatter } from './front-matter.ts';
 import { lineCounter } from './lines.ts';
 import { lintBody } from './lint-body.ts';
@@ -25,21 +25,23 @@ export function parseProceedings(file: string, bytes: Uint8Array): ParsedFile {
   const bounds = frontMatterBounds(text);
   if (bounds === 'unclosed') return refused(unclosedFrontMatter(file));
   const { values, findings } = parseFrontMatter(file, bounds?.yaml ?? '');
-  if (values === null) return { proceedings: null, findings };
 
   const plain = file.toLowerCase().endsWith('.txt');
   const from = bounds?.end ?? 0;
-  const blocks = plain ? parseText(text, from, values.title === null) : parseMarkdown(text, from);
+  const front = values ?? frontMatterSchema.parse({});
+  const blocks = plain ? parseText(text, from, values?.title === null) : parseMarkdown(text, from);
   const heading = firstHeading(blocks);
-  const title = values.title ?? (plain || bounds === null ? heading : null);
-  if (title === null) return refused(...findings, missingTitle(file, plain, heading));
-  const proceedings = assemble(file, text, { ...values, title }, blocks, !plain);
-  const borrowed = plain || bounds !== null ? [] : [borrowedTitle(file)];
-  const kept = findings.every((finding) => finding.severity !== 'error');
-  return {
-    proceedings: kept ? proceedings : null,
-    findings: [...findings, ...borrowed, ...lintBody(proceedings, from)],
-  };
+  const title = front.title ?? (plain || bounds === null ? heading : null);
+  // A file that is kept out is read all the same: its other faults are told too.
+  const proceedings = assemble(file, text, { ...front, title: title ?? heading ?? '' }, blocks, !plain);
+  const faults = [
+    ...findings,
+    ...(values !== null && title === null ? [missingTitle(file, plain, heading)] : []),
+    ...(title !== null && !plain && bounds === null ? [borrowedTitle(file)] : []),
+    ...lintBody(proceedings, from),
+  ];
+  const kept = faults.every(({ severity }) => severity !== 'error');
+  return { proceedings: kept ? proceedings : null, findings: faults };
 }
 
 function assemble(

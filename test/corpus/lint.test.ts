@@ -52,6 +52,19 @@ describe('one file', () => {
     (line) => expect(bodyFindings(line)).toEqual([]),
   );
 
+  it.each([
+    ['without a title', '---\ndate: 2014-11-06\n---\n', 'a.md:1: error: missing title'],
+    ['with broken front matter', '---\ntitle: a: b\n---\n', 'a.md:2: error: front matter is not valid YAML'],
+    ['with an impossible date', '---\ndate: 2014-11-31\ntitle: a\n---\n', 'a.md:2: error: impossible date'],
+  ])('has the faults of its body too, %s', (_, front, fault) => {
+    const found = findingsOf(`${front}\n##Un\n\nTexte.\n\n## Vide\n`);
+    expect(found).toEqual([
+      expect.stringContaining(fault),
+      expect.stringContaining('empty section "Vide"'),
+      expect.stringContaining('"##Un" is not a heading'),
+    ]);
+  });
+
   it('has no text', () => {
     expect(bodyFindings('')).toEqual(['a.md:1: warning: no text below the title (add the text, or remove the file)']);
   });
