@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadFolders } from './config.ts';
 import { AppError, UsageError } from './errors.ts';
-import { commandHelp, help } from './usage.ts';
+import { commandHelp, help, unknownCommand, version } from './usage.ts';
 
 /** Exit codes: 0 done, 1 findings, 2 usage or an expected failure, 3 not found, 70 a bug (sysexits.h EX_SOFTWARE). */
 const expectedFailure = 2;
@@ -18,7 +18,9 @@ const remark = (line: string): void => {
 
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv;
-  if (command === '--help' || command === '-h' || command === 'help') return say(help);
+  if (command === '--version') return say(version);
+  if (command === '--help' || command === '-h' || command === 'help')
+    return say(rest[0] === undefined ? help : commandHelp(rest[0]));
   if (command !== undefined && rest.some((word) => word === '--help' || word === '-h'))
     return say(commandHelp(command));
   switch (command) {
@@ -47,7 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
     case 'eval':
       return evaluate(rest);
     default:
-      throw new UsageError(`unknown command "${command}"`, { hint: 'run greffier --help for the list' });
+      throw unknownCommand(command, rest);
   }
 }
 

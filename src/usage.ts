@@ -1,4 +1,6 @@
+import packageFile from '../package.json' with { type: 'json' };
 import { UsageError } from './errors.ts';
+import { nearestWord } from './language/nearest-word.ts';
 
 const commands: Readonly<Record<string, string>> = {
   ask: `greffier ask [--json] [--corpus DIR] [--lang fr|en] "question"
@@ -62,13 +64,28 @@ export const help = `greffier: answers questions about proceedings in their own 
   greffier check           what is wrong with the corpus files
   greffier eval            how well questions with known answers are answered
 
-greffier <command> --help says more.
+greffier <command> --help says more; greffier --version which Greffier this is.
 `;
+
+/** What \`greffier --version\` prints. */
+export const version = `greffier ${packageFile.version}\n`;
 
 /** What \`greffier <command> --help\` prints. @throws UsageError on an unknown command. */
 export function commandHelp(command: string): string {
   const text = commands[command];
-  if (text === undefined)
-    throw new UsageError(`unknown command "${command}"`, { hint: 'run greffier --help for the list' });
+  if (text === undefined) throw unknownCommand(command, []);
   return text;
+}
+
+/** The error for a command that does not exist, with the one that is meant: a mistyped one, or `ask` before a question. */
+export function unknownCommand(command: string, rest: readonly string[]): UsageError {
+  const near = nearestWord(command, Object.keys(commands));
+  const asks = /[\s?]/.test(command) || rest.some((word) => !word.startsWith('-'));
+  const hint =
+    near !== null
+      ? `did you mean greffier ${near}?`
+      : asks
+        ? 'to ask a question: greffier ask "…"'
+        : 'run greffier --help for the list';
+  return new UsageError(`unknown command "${command}"`, { hint });
 }

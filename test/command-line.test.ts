@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { record } from './support/corpora.ts';
 
 const program = join(import.meta.dirname, '../bin/greffier.js');
@@ -166,6 +167,7 @@ describe('help', () => {
   it.each(['ask', 'chat', 'serve', 'check'])('describes %s, and asks nothing', async (command) => {
     for (const words of [
       [command, '--help'],
+      ['help', command],
       [command, '--corpus', 'nowhere', '-h'],
     ]) {
       const { code, out, err } = await greffier(words);
@@ -173,6 +175,10 @@ describe('help', () => {
       expect(out).toMatch(new RegExp(`^greffier ${command}\\b`));
     }
   });
+});
+
+it('tells its version', async () => {
+  expect(await greffier(['--version'])).toEqual({ code: 0, out: `greffier ${manifest.version}\n`, err: '' });
 });
 
 describe('a wrong call', () => {
@@ -201,6 +207,12 @@ describe('a wrong call', () => {
   it('says what is wrong and what to do', async () => {
     const calls = [
       ['frobnicate'],
+      ['frobnicate', '--help'],
+      ['help', 'asc'],
+      ['chek'],
+      ['Ask', 'qui ?'],
+      ['quel département a créé des télécentres ?'],
+      ['quel', 'département'],
       ['ask'],
       ['ask', '--frobnicate', 'qui ?'],
       ['ask', '--lang', 'de', 'qui ?'],
@@ -210,6 +222,12 @@ describe('a wrong call', () => {
     const errors = await Promise.all(calls.map(async (words) => (await greffier(words)).err));
     expect(errors.join('')).toMatchInlineSnapshot(`
       "greffier: unknown command "frobnicate" (run greffier --help for the list)
+      greffier: unknown command "frobnicate" (run greffier --help for the list)
+      greffier: unknown command "asc" (did you mean greffier ask?)
+      greffier: unknown command "chek" (did you mean greffier check?)
+      greffier: unknown command "Ask" (did you mean greffier ask?)
+      greffier: unknown command "quel département a créé des télécentres ?" (to ask a question: greffier ask "…")
+      greffier: unknown command "quel" (to ask a question: greffier ask "…")
       greffier: no question (greffier ask "quel département a créé des télécentres ?")
       greffier: Unknown option '--frobnicate' (add --help for the options)
       greffier: --lang de is not a language of replies (use fr or en)

@@ -25,8 +25,9 @@ export interface Conversed {
 
 const place = { conversation: 'terminal', user: 'terminal' };
 const prompt = '> ';
+const partings = ['quit', 'quitter', 'exit'];
 
-/** Converses until the input ends, `/quit`, Ctrl-C, Ctrl-D, or nobody reads the output any more. */
+/** Converses until the input ends, `/quit` (where somebody types, a bare `quit`, `quitter` or `exit` too), Ctrl-C, Ctrl-D, or nobody reads the output any more. */
 export async function converse({ engine, corpus, input, output, interactive }: TerminalOptions): Promise<Conversed> {
   const lines = createInterface({
     input,
@@ -59,7 +60,7 @@ export async function converse({ engine, corpus, input, output, interactive }: T
     lines.prompt();
   }
   for await (const line of typed) {
-    if (/^\s*\/(?:quit|exit|q)\s*$/.test(line)) break;
+    if (leaves(line, interactive)) break;
     if (line.trim() !== '') {
       const separator = interactive || answered > 0 ? '\n' : '';
       await write(`${separator}${await answer(line)}\n${interactive ? '\n' : ''}`);
@@ -70,6 +71,14 @@ export async function converse({ engine, corpus, input, output, interactive }: T
   stop();
   if (interactive) await write('\n');
   return { answered, failures };
+}
+
+/** Piped in, a bare word is a question. */
+function leaves(line: string, interactive: boolean): boolean {
+  const word = line.trim().toLowerCase();
+  return (
+    (interactive ? partings : []).includes(word) || (word.startsWith('/') && [...partings, 'q'].includes(word.slice(1)))
+  );
 }
 
 function welcome({ proceedings }: Corpus): string {

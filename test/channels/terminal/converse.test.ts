@@ -54,6 +54,10 @@ describe('questions piped in', () => {
     expect(shown).toMatch(/\n\nAvec plaisir\.\n\nYou are welcome\.\n$/);
   });
 
+  it('may be the word that ends a conversation elsewhere', async () => {
+    expect((await converse(Readable.from(['exit\nmerci\n']), false)).answered).toBe(2);
+  });
+
   it('may be none at all', async () => {
     expect(await converse(Readable.from([]), false)).toMatchObject({ code: 0, answered: 0, shown: '' });
     expect(await converse(Readable.from(['\n  \n']), false)).toMatchObject({ code: 0, answered: 0, shown: '' });
@@ -100,6 +104,12 @@ describe('a conversation at a terminal', () => {
     expect(shown).toContain('> ');
     expect(shown.match(/Avec plaisir\./g)).toHaveLength(1);
     expect(code).toBe(0);
+  });
+
+  it.each(['exit', 'quit', ' Quitter ', '/exit', '/q'])('ends with "%s"', async (parting) => {
+    const { answered, shown } = await converse(typed('merci\n', `${parting}\n`, 'merci\n'), true);
+    expect(answered).toBe(1);
+    expect(shown.match(/Avec plaisir\./g)).toHaveLength(1);
   });
 
   it.each([
