@@ -119,6 +119,15 @@ export function loadFolders(): Pick<Config, 'CORPUS_DIR' | 'INTENTS_DIR'> {
   return { CORPUS_DIR: corpus, INTENTS_DIR: intents };
 }
 
+/**
+ * The names of all variables of the environment and `.env` that are not empty, settings or not.
+ *
+ * @throws ConfigError where `.env` is there and cannot be read.
+ */
+export function variableNames(): readonly string[] {
+  return Object.entries(readVariables()).flatMap(([name, value]) => ((value?.trim() ?? '') === '' ? [] : [name]));
+}
+
 function readVariables(): Record<string, string | undefined> {
   const variables = { ...process.env };
   const { error } = readDotenv({ quiet: true, processEnv: variables });

@@ -155,6 +155,22 @@ describe('with nothing to do', () => {
   });
 });
 
+describe('a mistyped setting', () => {
+  const mistyped = { SLACK_BOT_TOKN: 'xoxb-1', CORPUS_DIR: '' };
+  const warning = 'warning: SLACK_BOT_TOKN is not a setting; did you mean SLACK_BOT_TOKEN?\n';
+
+  it('is named with the one that is meant before serve says what is missing', async () => {
+    const { code, err } = await greffier(['serve'], '', mistyped);
+    expect(code).toBe(2);
+    expect(err.startsWith(warning)).toBe(true);
+    expect(err).toContain('SLACK_BOT_TOKEN is missing');
+  });
+
+  it('is named where a conversation starts instead of the bot', async () => {
+    expect(await greffier([], 'merci\n', mistyped)).toMatchObject({ code: 0, err: warning });
+  });
+});
+
 describe('help', () => {
   it('lists the commands on standard output', async () => {
     for (const word of ['--help', '-h', 'help']) {

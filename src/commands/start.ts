@@ -1,10 +1,11 @@
-import { hasSlackTokens, loadConfig, loadFolders } from '../config.ts';
+import { hasSlackTokens, loadConfig, loadFolders, variableNames } from '../config.ts';
 import type { EngineOptions } from '../conversation/create-engine.ts';
 import type { ConversationEngine } from '../conversation/engine.ts';
 import { AppError, ConfigError } from '../errors.ts';
 import { chat } from './chat.ts';
 import { type DeskFolders, type LiveDesk, openLiveDesk } from './desk.ts';
 import { createFindingsTeller } from './kept-out.ts';
+import { mistypedSettings } from './mistyped-settings.ts';
 
 /**
  * `greffier` without a command: the Slack bot where Slack tokens are set, else a conversation here. Returns the exit code.
@@ -13,6 +14,7 @@ import { createFindingsTeller } from './kept-out.ts';
  */
 export async function start(): Promise<number> {
   if (hasSlackTokens(loadConfig())) return startServing();
+  mistypedSettings(variableNames()).forEach(tell);
   const { code, answered } = await converse(undefined);
   if (answered > 0 || process.stdin.isTTY) return code;
   throw new ConfigError('no Slack tokens are set and nothing came on standard input', {
@@ -27,6 +29,7 @@ export async function start(): Promise<number> {
  */
 export async function startServing(): Promise<number> {
   const config = loadConfig();
+  mistypedSettings(variableNames()).forEach(tell);
   const { serve } = await import('./serve.ts');
   const { firstShown } = await import('../channels/slack/answer-blocks.ts');
   const folders = { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR };
