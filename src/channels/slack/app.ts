@@ -9,7 +9,7 @@ import { listenToCommand } from './command.ts';
 import { type Connection, createHttp, createSocket } from './connection.ts';
 import { listenToEvents } from './events.ts';
 import { refusal, unreachable } from './failures.ts';
-import { boltLogger, type Log, reason } from './log.ts';
+import { boltLogger, clientLogger, type Log, reason } from './log.ts';
 import { createOptional } from './optional.ts';
 import { createSeen } from './seen.ts';
 import { createTasks } from './tasks.ts';
@@ -53,7 +53,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const { secrets, config, log, timeoutMs = defaultTimeoutMs, retries = defaultRetries } = options;
   const common: WebClientOptions = {
     slackApiUrl: config.SLACK_API_URL,
-    logger: boltLogger(log),
+    logger: clientLogger(log),
     timeout: timeoutMs,
   };
   const client = new WebClient(secrets.botToken, { ...common, retryConfig: retries });

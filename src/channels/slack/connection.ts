@@ -38,6 +38,7 @@ export function createSocket(appToken: string, clientOptions: WebClientOptions, 
     logger: boltLogger(log),
     installerOptions: { clientOptions },
   });
+  contain(receiver.client, log);
   const closing = new AbortController();
   const { promise: lost, reject: giveUp } = promiseOfLoss();
   let connecting = false;
@@ -83,6 +84,23 @@ export function createSocket(appToken: string, clientOptions: WebClientOptions, 
       await receiver.stop();
     },
   };
+}
+
+/**
+ * The client and the receiver drop the promises of what they do with an envelope: one that is not formed as they expect
+ * would end the process.
+ */
+function contain(client: SocketModeReceiver['client'], log: Log): void {
+  for (const event of ['ws_message', 'slack_event']) {
+    const listeners = client.listeners(event);
+    client.removeAllListeners(event);
+    for (const listener of listeners) {
+      const take = async (...envelope: unknown[]): Promise<void> => listener.apply(client, envelope);
+      client.on(event, (...envelope: unknown[]) => {
+        take(...envelope).catch((error: unknown) => log.warn(`slack: an envelope was left unread: ${reason(error)}`));
+      });
+    }
+  }
 }
 
 /** HTTP mode: Slack calls POST /slack/events at `host:port`. Port 0 takes any free port. */

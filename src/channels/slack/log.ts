@@ -54,6 +54,11 @@ export function boltLogger(log: Log): Logger {
   };
 }
 
+/** The same for clients of the Web API: they warn of every attempt, and whoever called them hears of the last one. */
+export function clientLogger(log: Log): Logger {
+  return { ...boltLogger(log), warn: (...parts) => log.debug(boltLine(parts)) };
+}
+
 function boltLine(parts: readonly unknown[]): string {
   return `bolt: ${parts.map((part) => reason(part)).join(' ')}`;
 }

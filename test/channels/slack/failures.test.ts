@@ -67,6 +67,15 @@ describe('a Web API in trouble', () => {
     },
   );
 
+  test('that is tried again is told of at debug: the retry mends it', async () => {
+    const running = await start();
+    running.slack.failNext('chat.postMessage', { kind: 'cut' });
+    await mention(running);
+    expect(running.log.filter((line) => line.includes('request failed'))).toEqual([
+      expect.stringMatching(/^debug: bolt: http request failed/),
+    ]);
+  });
+
   test.each(['channel_not_found', 'is_archived', 'restricted_action'])(
     'refusing a message (%s) is logged',
     async (error) => {
@@ -234,6 +243,23 @@ describe('at the start', () => {
     taken.close();
     expect(refused).toBeInstanceOf(ConfigError);
     expect(refused).toMatchObject({ message: expect.stringContaining(`cannot listen on 127.0.0.1:${port}`) });
+  });
+});
+
+describe('an envelope that Slack should never send', () => {
+  test.each([
+    ['an event without an event', { type: 'events_api', envelope_id: 'e1', payload: { secret: 'médiabus' } }],
+    ['an event without a payload', { type: 'events_api', envelope_id: 'e1' }],
+    ['nothing at all', null],
+    ['an interaction without a payload', { type: 'interactive', envelope_id: 'e1' }],
+    ['a command without a payload', { type: 'slash_commands', envelope_id: 'e1' }],
+  ])('is left unread and logged without its words: %s', async (_, envelope) => {
+    const running = await start();
+    await running.slack.connected();
+    running.slack.sendRaw(JSON.stringify(envelope));
+    expect(readable(await mention(running))).toContain('deux millions');
+    expect(running.log.join('')).toMatch(/^(?:warn|error): /m);
+    expect(running.log.join('')).not.toContain('secret');
   });
 });
 

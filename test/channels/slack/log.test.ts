@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boltLogger, createLog } from '../../../src/channels/slack/log.ts';
+import { boltLogger, clientLogger, createLog } from '../../../src/channels/slack/log.ts';
 
 function record(level: 'debug' | 'info' | 'warn' | 'error') {
   const lines: string[] = [];
@@ -28,4 +28,6 @@ test("drops Bolt's debug lines, which hold whole messages, at every level", () =
   bolt.warn('http request failed', new Error('cut'));
   expect(lines).toEqual(['warn: bolt: http request failed Error: cut\n']);
   expect(bolt.getLevel()).not.toBe('debug');
+  clientLogger(log).warn('http request failed', new Error('cut'));
+  expect(lines.at(-1)).toBe('debug: bolt: http request failed Error: cut\n');
 });

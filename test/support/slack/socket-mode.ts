@@ -25,6 +25,8 @@ export interface SocketMode {
   /** Sockets that are open and greeted. */
   count(): number;
   readonly send: Transport;
+  /** Sends a text over the first open socket as it is, well formed or not. */
+  sendRaw(text: string): void;
   drop(): number;
   disconnect(reason: string): void;
   /** Closes every socket, politely first: Bolt's `stop()` returns while its own handshake is under way. */
@@ -139,6 +141,7 @@ export function createSocketMode(world: World, acquire: () => Promise<void>): So
     },
     count: () => live().length,
     send,
+    sendRaw: (text) => live()[0]?.send(text),
     drop() {
       const open = live();
       for (const socket of open) socket.terminate();

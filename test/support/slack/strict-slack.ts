@@ -78,6 +78,7 @@ export async function startStrictSlack(options: StrictSlackOptions = {}): Promis
     },
     connected,
     dropSockets: () => sockets.drop(),
+    sendRaw: (text) => sockets.sendRaw(text),
     disconnect: (reason = 'refresh_requested') => sockets.disconnect(reason),
     expireTriggers() {
       for (const trigger of world.triggers.values()) trigger.state = 'expired';

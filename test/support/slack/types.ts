@@ -228,6 +228,8 @@ export interface StrictSlack extends Senders {
   connected(count?: number): Promise<void>;
   /** Ends all sockets without a close frame, as a broken network does. Returns how many there were. */
   dropSockets(): number;
+  /** Sends a text over an open socket as it is: an envelope that Slack should never send. */
+  sendRaw(text: string): void;
   /** Asks the client to reconnect, as Slack does when it recycles a host. */
   disconnect(reason?: 'warning' | 'refresh_requested' | 'link_disabled'): void;
   /** From now on a trigger_id already given out gets `expired_trigger_id`. */
