@@ -49,7 +49,7 @@ const typeOfNoun = new Map(
 
 /** Whether a folded noun is itself a quantity ("durée", "budget"), so that a unit beside the number need not repeat it. */
 export function isQuantityNoun(noun: string): boolean {
-  return typeOfNoun.get(noun.replace(/(?<=[a-z]{2})[sx]$/, '')) === 'NUMBER' || typeOfNoun.get(noun) === 'NUMBER';
+  return typeOf(noun) === 'NUMBER';
 }
 
 interface Cue {
@@ -136,6 +136,9 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
 const plural =
   /\b(?:quels|quelles|lesquels|lesquelles|who are|list|liste)\b|\b(?:which|what) (?:other |main |two |three |four |five |several )*[a-z]{3,}s\b(?<!ss|\bdoes)/;
 
+/** "Le nom du dispositif" is the name of a thing, not of a person. */
+const namedThing = /\b(?:nom (?:du|de la|de l'|des)|name of (?:the|a)) ?([a-z-]+)/;
+
 /** The expected answer of a question, by its interrogative or by the noun after it (FRENCH.md, "Question analysis"). */
 export function answerTypeOf(text: string, language: Language): Expectation {
   const folded = fold(text).replace(/\s+/g, ' ').trim().slice(0, 2_000);
@@ -143,7 +146,7 @@ export function answerTypeOf(text: string, language: Language): Expectation {
   for (const { type, pattern } of cues[language]) {
     const match = pattern.exec(folded);
     if (!match) continue;
-    const head = match[1] ?? null;
+    const head = namedThing.exec(folded)?.[1] ?? match[1] ?? null;
     return { type: type === 'OTHER' && head !== null ? typeOf(head) : type, list, head };
   }
   const noun = folded
