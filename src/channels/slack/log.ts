@@ -12,9 +12,12 @@ export interface Log {
 const severities = ['debug', 'info', 'warn', 'error'] as const;
 type Severity = (typeof severities)[number];
 
+/** A server that answers with a whole page makes it the message of an error; so many UTF-16 code units of a line are kept. */
+const longestLine = 400;
+
 /**
  * A log that keeps lines of at least `level`, puts each on one line and blots out the secrets, should a library repeat
- * one in an error.
+ * one in an error. A long line is cut afterwards, so that no part of a secret is left at the cut.
  */
 export function createLog(options: {
   readonly level: Severity;
@@ -25,17 +28,14 @@ export function createLog(options: {
   const at = (severity: Severity) => (line: string) => {
     if (severities.indexOf(severity) < least) return;
     const safe = options.secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
-    options.write(`${severity}: ${safe.replaceAll(/\s+/g, ' ')}\n`);
+    options.write(`${severity}: ${safe.replaceAll(/\s+/g, ' ').slice(0, longestLine)}\n`);
   };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-/** A server that answers with a whole page makes it the message of an error. */
-const reasonLimit = 300;
-
-/** What went wrong, in words that are safe to log: the name and message of an error, never its payload. */
+/** What went wrong, for the log, which blots and cuts it: the name and message of an error, never its payload. */
 export function reason(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, reasonLimit);
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
 /**
