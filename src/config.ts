@@ -13,13 +13,22 @@ const folder = (name: string) =>
     .default(bundled(name))
     .transform((path) => resolve(path));
 
+/** What begins a token of Slack's, wherever it stands in a value. */
+const tokenShape = /xox|xapp-/i;
+
 /** What a secret is not, said without ever repeating it. */
 function misplaced(value: string): string {
   if (/^(xoxe\.)?xoxb-/.test(value)) return 'holds a bot token, which belongs in SLACK_BOT_TOKEN';
   if (value.startsWith('xapp-')) return 'holds an app-level token, which belongs in SLACK_APP_TOKEN';
   if (/^(xoxe\.)?xoxp-/.test(value)) return 'holds a user token, which Greffier never uses';
-  if (value.startsWith('xox')) return 'holds another kind of Slack token';
-  return 'is not a Slack token';
+  return tokenShape.test(value) ? 'holds another kind of Slack token' : 'is not a Slack token';
+}
+
+/** A wrong value in quotation marks; what may be a secret is named instead, and never repeated. */
+function shown(input: unknown): string {
+  const value = String(input);
+  if (tokenShape.test(value)) return misplaced(value);
+  return /^[0-9a-f]{32,}$/i.test(value) ? 'holds what may be a secret' : `is "${value}"`;
 }
 
 const secret = (shape: RegExp, remedy: string) =>
@@ -39,19 +48,19 @@ const environment = z.object({
   ),
   SLACK_SIGNING_SECRET: z
     .string()
-    .refine((value) => !/^(xox|xapp-)/.test(value) && /^[\x21-\x7e]+$/.test(value), {
+    .refine((value) => !tokenShape.test(value) && /^[\x21-\x7e]+$/.test(value), {
       error: ({ input }) =>
-        `${/^(xox|xapp-)/.test(String(input)) ? misplaced(String(input)) : 'is not a signing secret'} (copy the Signing Secret from Basic Information of the Slack app)`,
+        `${tokenShape.test(String(input)) ? misplaced(String(input)) : 'is not a signing secret'} (copy the Signing Secret from Basic Information of the Slack app)`,
     })
     .optional(),
   SLACK_MODE: z
-    .enum(['socket', 'http'], { error: ({ input }) => `is "${String(input)}" (write socket or http)` })
+    .enum(['socket', 'http'], { error: ({ input }) => `${shown(input)} (write socket or http)` })
     .default('socket'),
   SLACK_API_URL: z
     .url({
       protocol: /^https?$/,
       error: ({ input }) =>
-        `is "${String(input)}" (write an http or https address such as https://slack.com/api/, or leave it out)`,
+        `${shown(input)} (write an http or https address such as https://slack.com/api/, or leave it out)`,
     })
     .default('https://slack.com/api/')
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
@@ -66,13 +75,13 @@ const environment = z.object({
   INTENTS_DIR: folder('intents'),
   LOG_LEVEL: z
     .enum(['error', 'warn', 'info', 'debug'], {
-      error: ({ input }) => `is "${String(input)}" (write error, warn, info or debug)`,
+      error: ({ input }) => `${shown(input)} (write error, warn, info or debug)`,
     })
     .default('info'),
 });
 
 function portProblem(input: unknown): string {
-  return `is "${String(input)}" (write a whole number from 0 to 65535; 0 takes any free port)`;
+  return `${shown(input)} (write a whole number from 0 to 65535; 0 takes any free port)`;
 }
 
 /**

@@ -96,6 +96,22 @@ describe('bad settings', () => {
     expect(message.split('\n').every((line) => /\(.+\)$/.test(line))).toBe(true);
   });
 
+  test.each(
+    ['SLACK_MODE', 'SLACK_API_URL', 'PORT', 'LOG_LEVEL'].flatMap((name) =>
+      [
+        'xoxb-1-hidden',
+        'xapp-1-hidden',
+        'Bearer xoxp-1-hidden',
+        'xoxe.xoxb-1-hidden',
+        '0123456789abcdef'.repeat(2),
+      ].map((value) => [name, value] as const),
+    ),
+  )('%s never repeats a secret such as %s', (name, value) => {
+    const message = refusal(() => parseConfig({ [name]: value }));
+    expect(message).toMatch(new RegExp(`^${name} (?:holds|is not)`));
+    expect(message).not.toMatch(/hidden|0123456789/);
+  });
+
   test.each(['-1', '65536', '3000.5', 'http', '99999999'])('port %s is refused', (port) => {
     expect(refusal(() => parseConfig({ PORT: port }))).toContain(`PORT is "${port}"`);
   });
