@@ -1,6 +1,6 @@
 import type { Corpus, Language, Proceedings } from '../proceedings/proceedings.ts';
 import type { TextReply } from '../replies/reply.ts';
-import { findProceedings, findSections, type PlacedSection } from './find-record.ts';
+import { findProceedings, findSections, isGeneric, type PlacedSection } from './find-record.ts';
 import { pointsAtSection } from './follow-up.ts';
 import { allParticipants, sectionList, sectionParticipants, whichProceedings } from './lists.ts';
 import type { Memory } from './memory.ts';
@@ -47,9 +47,10 @@ function sectionsMeant(subject: string, memory: Memory, corpus: Corpus): readonl
   return proceedings && section ? [{ proceedings, section }] : [];
 }
 
-/** Named by the subject; else the one last cited or listed; else all. */
+/** Named by the subject; where it names none ("de la séance"), the one last cited or listed; else all. */
 function recordsMeant(subject: string, memory: Memory, corpus: Corpus): readonly Proceedings[] {
-  if (subject !== '') return findProceedings(corpus, subject);
+  const named = subject === '' ? [] : findProceedings(corpus, subject);
+  if (named.length > 0 || !isGeneric(subject)) return named;
   const last = corpus.proceedings.filter(({ file }) => file === memory.record);
   return last.length > 0 ? last : corpus.proceedings;
 }

@@ -10,10 +10,10 @@ export interface PlacedSection {
   readonly section: Section;
 }
 
-/** Words for the thing itself: they do not tell one from another. */
-const generic = new Set(
-  `seance sitting reunion meeting compte rendu proceedings record document fichier file congre atelier section table ronde
-   workshop session panel partie journee date du`.split(/\s+/),
+/** Stems of the words for the thing itself: they do not tell one from another. */
+const generic = stemsOf(
+  `séance sitting réunion meeting compte rendu rendus proceedings record document fichier file congrès atelier section table ronde
+   workshop session panel partie journée date`,
 );
 /** At least this share of the words asked for must be in a title. */
 const leastShare = 0.5;
@@ -42,9 +42,20 @@ export function findSections(corpus: Corpus, words: string): readonly PlacedSect
   return best(all, ({ section }) => [section.title, ...section.path].join(' '), words);
 }
 
+/** Whether a subject only says what kind of thing is meant ("de la séance"), and not which. */
+export function isGeneric(words: string): boolean {
+  return distinctive(words).length === 0;
+}
+
 /** Newest first; undated last. */
 export function newestFirst(proceedings: readonly Proceedings[]): readonly Proceedings[] {
-  return proceedings.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.file.localeCompare(b.file));
+  return proceedings.toSorted((a, b) => order(b.date ?? '', a.date ?? '') || order(a.file, b.file));
+}
+
+/** By code unit: the same in every locale. */
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function spellings(iso: string): readonly string[] {
@@ -58,7 +69,7 @@ function spellings(iso: string): readonly string[] {
 }
 
 function best<T>(all: readonly T[], textOf: (one: T) => string, words: string): readonly T[] {
-  const wanted = [...stemsOf(words)].filter((stem) => !generic.has(stem));
+  const wanted = distinctive(words);
   if (wanted.length === 0) return [];
   const scored = all.map((one) => {
     const has = stemsOf(textOf(one));
@@ -66,6 +77,10 @@ function best<T>(all: readonly T[], textOf: (one: T) => string, words: string): 
   });
   const top = Math.max(0, ...scored.map(({ share }) => share));
   return top < leastShare ? [] : scored.filter(({ share }) => share === top).map(({ one }) => one);
+}
+
+function distinctive(words: string): readonly string[] {
+  return [...stemsOf(words)].filter((stem) => !generic.has(stem));
 }
 
 function stemsOf(text: string): ReadonlySet<string> {

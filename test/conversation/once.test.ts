@@ -38,6 +38,17 @@ it('replies in words to small talk and to what cannot be read', () => {
   ]);
 });
 
+it.each(['du compte rendu', 'de la séance', 'du document', 'de la réunion', 'du fichier', 'des comptes rendus', ''])(
+  'lists the sections of the record for "sommaire %s", which names no other',
+  (subject) => {
+    const answerer = answererOf({ 'a.md': '---\ntitle: Débat\n---\n\n## Le haut débit\n\nIl arrive.\n' });
+    expect(respondOnce({ text: `sommaire ${subject}` }, { ...desk, answerer })).toMatchObject({
+      kind: 'text',
+      text: expect.stringContaining('Le haut débit'),
+    });
+  },
+);
+
 it('says that a filter by date wants a date, instead of searching for its words', () => {
   expect(respondOnce({ text: 'haut débit avant:hier' }, desk)).toMatchObject({
     kind: 'text',

@@ -246,6 +246,26 @@ describe('at the start', () => {
   });
 });
 
+test('a page of another server is not repeated in the error that names SLACK_API_URL', async () => {
+  const other = createServer((_, response) => response.end(`<html>${'page '.repeat(1_000)}</html>`));
+  await once(other.listen(0, '127.0.0.1'), 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const answerer = answererOf(libraries);
+  const refused = await startSlack({
+    secrets: { mode: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' },
+    config: { SLACK_API_URL: `http://127.0.0.1:${port}/api/`, HOST: '127.0.0.1', PORT: 0 },
+    engine: await engineOver(() => answerer),
+    answerer: () => answerer,
+    log: createLog({ level: 'error', secrets: [], write: () => undefined }),
+  }).catch((error: unknown) => error);
+  other.close();
+  expect(refused).toMatchObject({
+    message: 'Slack does not answer: the server there is not the Web API',
+    hint: expect.stringContaining('SLACK_API_URL'),
+  });
+});
+
 describe('an envelope that Slack should never send', () => {
   test.each([
     ['an event without an event', { type: 'events_api', envelope_id: 'e1', payload: { secret: 'médiabus' } }],
