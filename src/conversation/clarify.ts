@@ -1,5 +1,6 @@
 import { asksForWords, type KnownPerson, knownPeople, peopleNamedIn } from '../answer/speakers.ts';
 import { fold } from '../language/fold.ts';
+import { tokenize } from '../language/tokens.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
 import type { Choice } from '../replies/reply.ts';
 
@@ -10,6 +11,7 @@ const honorifics: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:m\.|monsieur|mr\.?)\s*$/, /^(?:M\.|Monsieur)/],
   [/\b(?:mme|madame|mlle|mrs\.?|ms\.?)\s*$/, /^(?:Mme|Madame|Mlle)/],
 ];
+const titleOpening = /(?<![\p{L}\p{N}])(?:(?:M|Mr|Mrs|Ms)\.?|Mmes?|Mlle|Monsieur|Madame) $/iu;
 
 const peopleOf = new WeakMap<Corpus, readonly KnownPerson[]>();
 
@@ -23,11 +25,11 @@ export function namesakes(
   peopleOf.set(corpus, people);
   const bySurname = new Map<string, KnownPerson[]>();
   for (const person of peopleNamedIn(question, people)) {
-    const surname = person.words.at(-1) ?? '';
+    const surname = surnameOf(person).join(' ');
     bySurname.set(surname, [...(bySurname.get(surname) ?? []), person]);
   }
-  for (const [surname, sharing] of bySurname) {
-    const place = placeOf(surname, question);
+  for (const sharing of bySurname.values()) {
+    const place = sharing[0] && placeOf(surnameOf(sharing[0]), question);
     if (!place) continue;
     const different = distinct(sharing.filter((person) => fitsHonorific(question.slice(0, place.nameAt), person)));
     if (different.length > 1)
@@ -39,6 +41,11 @@ export function namesakes(
   return null;
 }
 
+/** "di", "filippo" of Fabien Di Filippo. */
+function surnameOf({ words, given }: KnownPerson): readonly string[] {
+  return words.slice(given.length);
+}
+
 interface Place {
   /** Where the honorific starts, if there is one. */
   readonly start: number;
@@ -46,15 +53,14 @@ interface Place {
   readonly end: number;
 }
 
-function placeOf(surname: string, question: string): Place | null {
-  for (const match of question.matchAll(
-    /(?<title>(?:(?:M|Mr|Mrs|Ms)\.? |Mmes? |Mlle |Monsieur |Madame ))?(?<name>[\p{L}-]+)/giu,
-  )) {
-    const title = match.groups?.['title'] ?? '';
-    if (fold(match.groups?.['name'] ?? '') !== surname) continue;
-    return { start: match.index, nameAt: match.index + title.length, end: match.index + match[0].length };
-  }
-  return null;
+/** Where the words of a surname stand one after another. */
+function placeOf(surname: readonly string[], question: string): Place | null {
+  const tokens = tokenize(question).filter(({ joined }) => !joined);
+  const first = tokens.findIndex((_, at) => surname.every((word, step) => tokens[at + step]?.surface === word));
+  const nameAt = tokens[first]?.start;
+  const end = tokens[first + surname.length - 1]?.end;
+  if (nameAt === undefined || end === undefined) return null;
+  return { start: titleOpening.exec(question.slice(0, nameAt))?.index ?? nameAt, nameAt, end };
 }
 
 function fitsHonorific(before: string, person: KnownPerson): boolean {

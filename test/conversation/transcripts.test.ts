@@ -203,6 +203,19 @@ describe('an ambiguous name', () => {
     expect(await talk.say('Que dit Paul Martin sur le haut débit ?')).toContain(paul);
   });
 
+  it('of two words is replaced as a whole, and an honorific before it settles it', async () => {
+    const body =
+      '**M. Fabien Di Filippo** : Le pain coûte cher.\n\n**Mme Anne Di Filippo** : Le pain est bon.\n\n**M. Luc Di Filippo** : Le pain manque.';
+    const family = await talkWith(answererOf({ 'a.md': `---\ntitle: Débat\n---\n\n${body}\n` }));
+    const asked = await family.say('Que dit M. Di Filippo sur le pain ?');
+    expect(asked).toContain('portent le nom Di Filippo');
+    expect(asked).toContain('1. M. Fabien Di Filippo\n2. M. Luc Di Filippo\nRépondez');
+    const answer = await family.say('2');
+    expect(answer).toContain('« Le pain manque. »');
+    expect(answer).not.toContain('Di M.');
+    await family.close();
+  });
+
   it('is not asked about in a question that is not about the person’s words', async () => {
     expect(await talk.say('haut débit Martin')).not.toContain('Plusieurs personnes');
   });
