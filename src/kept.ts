@@ -4,11 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 
+const here = dirname(fileURLToPath(import.meta.url));
 /**
  * `dist/kept`, where the program runs compiled; null where it runs from source. Compiling empties `dist/`, so that what
  * is kept there always comes from the code that reads it.
  */
-const here = dirname(fileURLToPath(import.meta.url));
 const folder = basename(here) === 'dist' ? join(here, 'kept') : null;
 
 /**
@@ -51,6 +51,15 @@ function keep(file: string, text: string): void {
     writeFileSync(aside, text);
     renameSync(aside, file);
   } catch {
-    rmSync(aside, { force: true });
+    removeIfThere(aside);
+  }
+}
+
+/** What cannot be removed was never written: where `dist/kept` is a file, say. */
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Keeping is a convenience: it never costs the answer.
   }
 }

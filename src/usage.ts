@@ -2,8 +2,9 @@ import packageFile from '../package.json' with { type: 'json' };
 import { UsageError } from './errors.ts';
 import { nearestWord } from './language/nearest-word.ts';
 
-const commands: Readonly<Record<string, string>> = {
-  ask: `greffier ask [--json] [--corpus DIR] [--lang fr|en] "question"
+const commands: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ask: `greffier ask [--json] [--corpus DIR] [--lang fr|en] "question"
 greffier ask --json --stdin [--corpus DIR]
 
 Answers one question with the record's own words and where they stand.
@@ -14,16 +15,16 @@ Answers one question with the record's own words and where they stand.
 
 Exit: 0 answered or candidates, 3 not found, 2 usage.
 `,
-  chat: `greffier chat [--corpus DIR]
+    chat: `greffier chat [--corpus DIR]
 
 Opens a conversation in the terminal. Questions piped in are answered, one a line.
   --corpus DIR   the proceedings to ask (default: those that come with Greffier)
 `,
-  serve: `greffier serve
+    serve: `greffier serve
 
 Starts the Slack bot. Settings come from the environment or .env; .env.example describes each.
 `,
-  check: `greffier check [--corpus DIR] [--json]
+    check: `greffier check [--corpus DIR] [--json]
 
 Reads every corpus file and prints what is wrong: file:line: severity: message (remedy). Asks the questions of the
 folder's questions.yaml, and warns of those that are not answered right.
@@ -32,7 +33,7 @@ folder's questions.yaml, and warns of those that are not answered right.
 
 Exit: 0 no errors, 1 errors, 2 usage.
 `,
-  eval: `greffier eval --dataset DIR --questions FILE [--sample N] [--json]
+    eval: `greffier eval --dataset DIR --questions FILE [--sample N] [--json]
 greffier eval --gold FILE --corpus DIR [--json]
 greffier eval --guard DIR [--full] [--update]
 
@@ -52,9 +53,10 @@ Asks questions whose answers are known and prints how well they are answered.
 
 Exit: 0 done, 1 a figure below its baseline, 2 usage.
 `,
-};
+  }),
+);
 
-/** What \`greffier --help\` prints. */
+/** What `greffier --help` prints. */
 export const help = `greffier: answers questions about proceedings in their own words, with citations
 
   greffier                 the Slack bot where Slack tokens are set, else a conversation here
@@ -67,19 +69,19 @@ export const help = `greffier: answers questions about proceedings in their own 
 greffier <command> --help says more; greffier --version which Greffier this is.
 `;
 
-/** What \`greffier --version\` prints. */
+/** What `greffier --version` prints. */
 export const version = `greffier ${packageFile.version}\n`;
 
-/** What \`greffier <command> --help\` prints. @throws UsageError on an unknown command. */
+/** What `greffier <command> --help` prints. @throws UsageError on an unknown command. */
 export function commandHelp(command: string): string {
-  const text = commands[command];
+  const text = commands.get(command);
   if (text === undefined) throw unknownCommand(command, []);
   return text;
 }
 
 /** The error for a command that does not exist, with the one that is meant: a mistyped one, or `ask` before a question. */
 export function unknownCommand(command: string, rest: readonly string[]): UsageError {
-  const near = nearestWord(command, Object.keys(commands));
+  const near = nearestWord(command, [...commands.keys()]);
   const asks = /[\s?]/.test(command) || rest.some((word) => !word.startsWith('-'));
   const hint =
     near !== null

@@ -201,6 +201,8 @@ describe('a wrong call', () => {
   it.each<[words: string[]]>([
     [['frobnicate']],
     [['frobnicate', '--help']],
+    [['constructor', '--help']],
+    [['help', '__proto__']],
     [['--frobnicate']],
     [['ask']],
     [['ask', '   ']],
