@@ -5,7 +5,7 @@ import type { Corpus, Language } from '../proceedings/proceedings.ts';
 export interface AnswerOptions {
   /** Language of the reply; default: that of the question. */
   readonly language?: Language;
-  /** How many excerpts at most; default 3, range 1 to 20. */
+  /** How many excerpts at most, from 1 on; default 3. Different answers (`candidates`) show one each. */
   readonly limit?: number;
   /** How many of the best excerpts to leave out ("more excerpts"); default 0. */
   readonly skip?: number;

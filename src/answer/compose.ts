@@ -5,7 +5,7 @@ import type { AnswerOptions } from './answerer.ts';
 import { candidatesOf } from './candidates.ts';
 import { excerptOf } from './citation.ts';
 import { answerThreshold } from './confidence.ts';
-import { passes } from './filters.ts';
+import { missingPhrases, passes } from './filters.ts';
 import { headlineOf } from './headline.ts';
 import type { Reading, SureChoice } from './reading.ts';
 
@@ -15,8 +15,13 @@ const usualLimit = 3;
 const leastSure = 0.12;
 
 /** Whether a reading is sure enough to be an answer. */
-export function isAnswer({ choices }: Reading): boolean {
-  return (choices[0]?.sure ?? 0) >= answerThreshold;
+export function isAnswer({ choices: [first] }: Reading): boolean {
+  return first !== undefined && speaks(first) && first.sure >= answerThreshold;
+}
+
+/** Whether an excerpt shares a word with the question; what somebody said needs none where only they are asked for. */
+function speaks({ choice, sure }: SureChoice): boolean {
+  return choice.coverage > 0 || sure === 1;
 }
 
 /** The answer that a reading gives; `silentSpeaker` where the excerpts are other people's words than those asked for. */
@@ -30,17 +35,17 @@ export function compose(
   const { skip = 0, limit = usualLimit, purpose = 'answer' } = options;
   const quotes = purpose === 'quotes';
   if (!quotes && !isAnswer(reading)) return notFound(reading, options, engine, silentSpeaker);
-  const worthShowing = reading.choices.filter(({ choice, sure }, rank) =>
-    quotes ? sure === 1 || choice.coverage > 0 : rank === 0 || sure >= leastSure,
-  );
-  const shown = worthShowing.slice(skip, skip + limit);
+  const speaking = reading.choices.filter(speaks);
+  const worthShowing = speaking.filter(({ sure }, rank) => rank === 0 || sure >= leastSure);
+  const others = quotes ? speaking.filter((one) => !worthShowing.includes(one)) : [];
+  const shown = [...worthShowing, ...others].slice(skip, skip + limit);
   const [first] = shown;
   if (!first) return notFound(reading, options, engine, silentSpeaker);
   const asked = askedOf(question, options);
   const candidates = quotes || skip > 0 ? [] : candidatesOf(reading.choices, question, found.probe, engine);
   if (candidates.length > 1) {
-    const excerpts = candidates.flatMap((candidate) => candidate.excerpts).slice(0, limit);
-    return { kind: 'candidates', ...asked, candidates, excerpts };
+    const excerpts = candidates.flatMap((candidate) => candidate.excerpts.slice(0, 1));
+    return { kind: 'candidates', ...asked, candidates, excerpts: capped(excerpts) };
   }
   const span = quotes ? null : headlineOf(first.choice, question, found.probe, engine);
   const headline = span === null ? null : first.choice.hit.entry.proceedings.text.slice(span.start, span.end);
@@ -55,11 +60,12 @@ export function notFound(
   silentSpeaker: string | null,
 ): Answer {
   const { question, found, choices } = reading;
-  const missingWords = found.probe.words
+  const unknown = found.probe.words
     .filter(({ word, known }) => !known && !word.surface.includes(' '))
     .map(({ word }) => word.text);
+  const missingWords = [...missingPhrases(question, engine.index), ...unknown];
   const nearest = choices
-    .filter(({ choice }) => choice.coverage > 0)
+    .filter(speaks)
     .slice(0, options.limit ?? usualLimit)
     .map(toExcerpt);
   return {

@@ -1,6 +1,7 @@
 import type { Question } from '../language/question.ts';
 import type { Found, Hit } from '../search/search-engine.ts';
 import type { Choice } from './excerpt.ts';
+import weightsFile from './confidence-weights.json' with { type: 'json' };
 import { hasForm } from './expected.ts';
 
 /** What speaks for and against an excerpt as an answer; each 0 to 1. */
@@ -27,20 +28,8 @@ export interface Grounds {
   readonly rivals: number;
 }
 
-/** Log-odds of "this excerpt answers" per unit of each ground. */
-const weights: Readonly<Record<keyof Grounds, number>> = {
-  coverage: 2.8,
-  missingNames: -0.55,
-  unknownName: -0.7,
-  words: 1.25,
-  form: 0.55,
-  formless: -1.64,
-  figureless: -0.6,
-  asks: -1.25,
-  size: 0.6,
-  rivals: -3.86,
-};
-const intercept = -1.57;
+/** Log-odds of "this excerpt answers" per unit of each ground; where they come from stands in the file. */
+const weights: Readonly<Record<keyof Grounds, number>> = weightsFile.weights;
 
 /** At least this sure, the record answers; below it, Greffier says that it does not. */
 export const answerThreshold = 0.35;
@@ -97,7 +86,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
 
 /** Probability that the excerpt answers, 0 to 1. */
 export function confidence(grounds: Grounds): number {
-  let odds = intercept;
+  let odds = weightsFile.intercept;
   for (const name of Object.keys(weights) as (keyof Grounds)[]) odds += weights[name] * grounds[name];
   return 1 / (1 + Math.exp(-odds));
 }

@@ -6,6 +6,7 @@ import type { IndexEntry } from '../search/record-index.ts';
 import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound } from './compose.ts';
+import { isNamed } from './filters.ts';
 import { read, type Reading } from './reading.ts';
 import { asksForWords, isSectionOf, isSpokenBy, type KnownPerson, knownPeople, peopleNamedIn } from './speakers.ts';
 
@@ -22,9 +23,9 @@ export function createAnswerer(
     corpus,
     answer(text, options = {}): Answer {
       const asked = analyseQuestion(text, lexicon, options.language);
-      const depth = Math.max(leastDepth, (options.skip ?? 0) + (options.limit ?? 0));
+      const all = options.purpose === 'quotes' || (options.skip ?? 0) > 0;
       const readIn = (question: Question, accept?: (entry: IndexEntry) => boolean): Reading => {
-        const scope = accept === undefined ? { depth } : { depth, accept };
+        const scope = accept === undefined ? { all } : { all, accept };
         const reading = read(question, engine, lexicon.formerRegions, scope);
         onRead(reading);
         return reading;
@@ -50,9 +51,6 @@ export function createAnswerer(
 
 /** The name that the record gives the one person whom a filter by speaker may mean; else the filter as it is. */
 function nameOf(speaker: string | null, people: readonly KnownPerson[]): string | null {
-  const meant = speaker === null ? [] : people.filter(({ key }) => key.includes(speaker));
+  const meant = speaker === null ? [] : people.filter(({ key }) => isNamed(key, speaker));
   return meant.length === 1 ? (meant[0]?.display ?? speaker) : speaker;
 }
-
-/** Passages read closely for one answer, unless more excerpts are asked for. */
-const leastDepth = 10;

@@ -3,6 +3,7 @@ import { coverage } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { sentencesOf } from '../search/record-index.ts';
+import { weightedSum } from '../search/weighted-sum.ts';
 import type { Hit } from '../search/search-engine.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { type Expected, findExpected, hasForm, listedPeople } from './expected.ts';
@@ -41,8 +42,9 @@ export function chooseExcerpt(hit: Hit, question: Question, probe: Probe, former
   const spans = sentencesOf(entry.proceedings.text, entry.passage);
   const expected = spans.map((span) => expectedIn(entry, span, question, formerRegions));
   const listed = entry.passage.kind === 'participants';
-  const speaks = (number: number): boolean =>
-    coverage(probe, evidence.sentences[number] ?? none) > 0 || (expected[number] ?? []).length > 0;
+  const speaks = spans.map(
+    (_, number) => coverage(probe, evidence.sentences[number] ?? none) > 0 || (expected[number] ?? []).length > 0,
+  );
   const likely = listed ? [] : likelihoods(entry, spans, sentenceFeatures(hit, spans, expected, question, probe));
   const sentences = listed
     ? spans.map((_, number) => number)
@@ -64,15 +66,11 @@ const none = new Float64Array(0);
 /** Probability of each sentence to hold the answer, given that the passage does; stage directions never do. */
 function likelihoods(entry: IndexEntry, spans: readonly Span[], features: readonly SentenceFeatures[]): number[] {
   const { text } = entry.proceedings;
-  const odds = features.map((known, number) => (isAside(text, spans[number]) ? 0 : Math.exp(scoreOf(known))));
+  const odds = features.map((known, number) =>
+    isAside(text, spans[number]) ? 0 : Math.exp(weightedSum(weights, known)),
+  );
   const total = odds.reduce((sum, one) => sum + one, 0) || 1;
   return odds.map((one) => one / total);
-}
-
-function scoreOf(features: SentenceFeatures): number {
-  let score = 0;
-  for (const name of Object.keys(weights) as (keyof SentenceFeatures)[]) score += weights[name] * features[name];
-  return score;
 }
 
 /**
@@ -83,12 +81,13 @@ function likeliestWindow(
   text: string,
   spans: readonly Span[],
   likely: readonly number[],
-  speaks: (number: number) => boolean,
+  speaks: readonly boolean[],
 ): number[] {
   const length = (from: number, to: number): number => (spans[to]?.end ?? 0) - (spans[from]?.start ?? 0);
+  const anySpeaks = speaks.includes(true);
   let window = { from: 0, to: 0, worth: -1 };
   spans.forEach((_, from) => {
-    if (!speaks(from) && spans.some((__, number) => speaks(number))) return;
+    if (!speaks[from] && anySpeaks) return;
     let worth = 0;
     for (let to = from; to < Math.min(spans.length, from + mostSentences); to += 1) {
       if (likely[to] === 0 || (to > from && length(from, to) > budget)) break;

@@ -5,7 +5,7 @@ import { findBodies, findOrganisations, findPersons } from '../language/names.ts
 import { findPlaces, placeLevel } from '../language/places.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
-import type { Span } from '../proceedings/proceedings.ts';
+import { overlaps, type Span } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { listedIn } from '../search/record-index.ts';
 
@@ -66,9 +66,7 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
 /** "Qui a créé…" may be answered by a body as well as by a person. */
 function personsAndBodies(text: string): Expected[] {
   const persons = findPersons(text).map((span) => ({ ...span, fit: 1 }));
-  const bodies = findBodies(text).filter(
-    (body) => !persons.some((person) => person.start < body.end && body.start < person.end),
-  );
+  const bodies = findBodies(text).filter((body) => !persons.some((person) => overlaps(person, body)));
   return [...persons, ...bodies.map((span) => ({ ...span, fit: bodyAsPerson }))].toSorted((a, b) => a.start - b.start);
 }
 

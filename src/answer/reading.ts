@@ -3,7 +3,7 @@ import type { IndexEntry } from '../search/record-index.ts';
 import type { Found, SearchEngine } from '../search/search-engine.ts';
 import { confidence, type Grounds, groundsOf } from './confidence.ts';
 import { type Choice, chooseExcerpt } from './excerpt.ts';
-import { passes } from './filters.ts';
+import { passes, phraseTest } from './filters.ts';
 
 /** An excerpt and how sure it is. */
 export interface SureChoice {
@@ -25,35 +25,50 @@ export interface Reading {
 export interface ReadOptions {
   /** Passages to search, besides the question's own filters; default: all. */
   readonly accept?: (entry: IndexEntry) => boolean;
-  /** Passages read closely; default 10. */
-  readonly depth?: number;
+  /** Read every passage found, for paging through them; default: the best ten. */
+  readonly all?: boolean;
 }
 
-/** How many of the best passages are read closely, unless more are asked for. */
-const usualDepth = 10;
+/** How many of the best passages are read closely for one answer. */
+const closely = 10;
+
+/** How many passages are found for paging. */
+const mostPaged = 200;
 
 /** Worth of certainty in the order of excerpts, in units of the ranking's score; measured on the proceedings gold. */
 const certaintyWorth = 5;
 
-/** Searches, and reads the best passages for the excerpts that answer best. */
+/**
+ * Searches, and reads the best passages for the excerpts that answer best. The order of the first ten does not depend on
+ * whether the others are read too, so that pages follow one another.
+ */
 export function read(
   question: Question,
   engine: SearchEngine,
   formerRegions: readonly string[],
-  { accept, depth = usualDepth }: ReadOptions = {},
+  { accept, all = false }: ReadOptions = {},
 ): Reading {
-  const scope = { accept: (entry: IndexEntry) => passes(entry, question.filters) && (accept?.(entry) ?? true) };
-  const narrowed = accept !== undefined || question.filters.speaker !== null;
+  const quoted = phraseTest(question, engine.index);
+  const scope = {
+    accept: (entry: IndexEntry) =>
+      passes(entry, question.filters) && (accept?.(entry) ?? true) && (quoted?.(entry) ?? true),
+    ...(all && { depth: mostPaged }),
+  };
+  const narrowed = accept !== undefined || quoted !== null || question.filters.speaker !== null;
   const wordless = question.words.length === 0 && narrowed;
   const found = wordless ? engine.browse(question, scope) : engine.search(question, scope);
   // Among the few passages of one speaker, few can rival.
-  const passages = narrowed ? found.hits.length : engine.index.entries.length;
-  const choices = found.hits.slice(0, depth).map((hit) => {
+  const passages = narrowed ? Math.min(found.hits.length, closely) : engine.index.entries.length;
+  const choices = (all ? found.hits : found.hits.slice(0, closely)).map((hit) => {
     const choice = chooseExcerpt(hit, question, found.probe, formerRegions);
     const grounds = groundsOf(choice, question, found, passages);
     return { choice, grounds, sure: wordless ? 1 : confidence(grounds) };
   });
-  return { question, found, choices: choices.toSorted((a, b) => orderOf(b) - orderOf(a)) };
+  return { question, found, choices: [...ordered(choices.slice(0, closely)), ...ordered(choices.slice(closely))] };
+}
+
+function ordered(choices: readonly SureChoice[]): SureChoice[] {
+  return choices.toSorted((a, b) => orderOf(b) - orderOf(a));
 }
 
 function orderOf({ choice, sure }: SureChoice): number {

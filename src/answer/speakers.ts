@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { type Corpus, displayName, type Passage, type Speaker } from '../proceedings/proceedings.ts';
 
@@ -8,8 +9,10 @@ export interface KnownPerson {
   readonly key: string;
   /** "M. Christian Jacob". */
   readonly display: string;
-  /** Folded words of the name in order. */
+  /** Folded words of the name in order: "jean", "marc", "zulesi". */
   readonly words: readonly string[];
+  /** Those of the first name or initial, which the surname follows; none where the name is one word. */
+  readonly given: readonly string[];
   /** Speeches in the record; 0 for somebody who is only listed. */
   readonly speeches: number;
 }
@@ -22,7 +25,7 @@ export function knownPeople(corpus: Corpus): readonly KnownPerson[] {
     if (!/^\p{Lu}/u.test(speaker.name) || /^plusieurs |^un depute|^une deputee|^voix|^membres?\b/.test(key)) return;
     const known = people.get(key);
     if (known) people.set(key, { ...known, speeches: known.speeches + speeches });
-    else people.set(key, { key, display: displayName(speaker), words: wordsOf(speaker.name), speeches });
+    else people.set(key, { key, display: displayName(speaker), ...nameParts(speaker.name), speeches });
   };
   for (const proceedings of corpus.proceedings) {
     for (const speech of proceedings.speeches) add(speech.speaker, 1);
@@ -32,45 +35,64 @@ export function knownPeople(corpus: Corpus): readonly KnownPerson[] {
   return [...people.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function wordsOf(name: string): string[] {
-  return tokenize(name)
+function nameParts(name: string): Pick<KnownPerson, 'words' | 'given'> {
+  const space = name.search(/\s/);
+  return { words: wordsOf(name), given: space < 0 ? [] : wordsOf(name.slice(0, space)) };
+}
+
+function wordsOf(text: string): string[] {
+  return tokenize(text)
     .filter((token) => !token.joined)
     .map((token) => token.surface);
 }
+
+/** A word of a question, and whether it may be a name: it has a capital, or the question has none at all. */
+interface Written {
+  readonly surface: string;
+  readonly capital: boolean;
+}
+
+/** Shorter surnames are too often other words. */
+const leastLetters = 4;
+const honorifics = new Set('m mm mme mmes mlle mr mrs ms dr me pr monsieur madame messieurs mesdames'.split(' '));
 
 /**
  * The people whom a text names: by full name, else by surname where the surname is written with a capital (or the
  * text has no capitals at all). Several people may share a surname.
  */
 export function peopleNamedIn(text: string, people: readonly KnownPerson[]): KnownPerson[] {
-  const tokens = tokenize(text).filter((token) => !token.joined);
-  const words = ` ${tokens.map((token) => token.surface).join(' ')} `;
-  const full = people.filter((person) => person.words.length > 1 && words.includes(` ${person.words.join(' ')} `));
-  if (full.length > 0) return full;
   const uncased = !/\p{Lu}/u.test(text.slice(1));
-  const capitals = new Set(
-    tokens.filter((token) => uncased || /^\p{Lu}/u.test(text.slice(token.start))).map((token) => token.surface),
-  );
+  const written = tokenize(text)
+    .filter((token) => !token.joined)
+    .map(({ surface, start }): Written => ({
+      surface,
+      capital: uncased || /^\p{Lu}/u.test(text.slice(start, start + 2)),
+    }));
+  const full = people.filter(({ words, given }) => given.length > 0 && placesOf(words, written).length > 0);
+  if (full.length > 0) return full;
   return people.filter((person) => {
-    const surname = person.words.slice(person.words.length > 1 ? 1 : 0);
+    const surname = person.words.slice(person.given.length);
     const last = surname.at(-1) ?? '';
-    return (
-      last.length > 3 &&
-      capitals.has(last) &&
-      words.includes(` ${surname.join(' ')} `) &&
-      fitsFirstName(words, surname, person)
+    if (last.length < leastLetters) return false;
+    return placesOf(surname, written).some(
+      (at) => written[at + surname.length - 1]?.capital === true && fitsFirstName(written[at - 1], person, uncased),
     );
   });
 }
 
-/** "Anne Martin" does not name Paul Martin; "M. Martin" and "A. Martin" leave it open or fit the initial. */
-function fitsFirstName(words: string, surname: readonly string[], person: KnownPerson): boolean {
-  const before =
-    words
-      .slice(0, words.indexOf(` ${surname.join(' ')} `))
-      .split(' ')
-      .at(-1) ?? '';
-  return before.length !== 1 || before === 'm' || before === person.words[0]?.[0];
+function placesOf(words: readonly string[], written: readonly Written[]): number[] {
+  return written.flatMap((_, at) => (words.every((word, step) => written[at + step]?.surface === word) ? [at] : []));
+}
+
+/**
+ * "Anne Martin" does not name Paul Martin: before the surname stands an honorific, the first name's initial, or a word
+ * that is no name.
+ */
+function fitsFirstName(before: Written | undefined, person: KnownPerson, uncased: boolean): boolean {
+  if (before === undefined || uncased || !before.capital || honorifics.has(before.surface)) return true;
+  if (isStopword(before.surface, 'fr') || isStopword(before.surface, 'en'))
+    return before.surface.length > 1 || before.surface === person.words[0]?.[0];
+  return before.surface === person.words[0]?.[0];
 }
 
 const voice =

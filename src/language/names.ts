@@ -1,4 +1,4 @@
-import type { Span } from '../proceedings/proceedings.ts';
+import { overlaps, type Span } from '../proceedings/proceedings.ts';
 
 const capital = "\\p{Lu}[\\p{L}’']*(?:-[\\p{L}’']+)*\\.?";
 const particle = "(?:de |du |des |d['’]|von |van |Le |La )?";
@@ -29,7 +29,7 @@ export function findPersons(text: string): Span[] {
       };
       const [first = '', ...rest] = words.split(' ');
       if (pattern === fullName && (rest.length === 0 || !/^\p{Lu}/u.test(first) || institution.test(first))) continue;
-      if (!spans.some((other) => span.start < other.end && other.start < span.end)) spans.push(span);
+      if (!spans.some((other) => overlaps(span, other))) spans.push(span);
     }
   }
   return spans.toSorted((a, b) => a.start - b.start);
@@ -60,7 +60,7 @@ export function findOrganisations(text: string): Span[] {
   for (const pattern of [acronym, brand]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      const free = !spans.some((other) => span.start < other.end && other.start < span.end);
+      const free = !spans.some((other) => overlaps(span, other));
       if (match[0].length > 1 && free) spans.push(span);
     }
   }

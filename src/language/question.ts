@@ -16,6 +16,13 @@ export interface Filters {
   readonly before: string | null;
 }
 
+/** A phrase between quotation marks, folded. */
+export interface QuotedPhrase {
+  readonly text: string;
+  /** Between "…": it must stand in the record as it is. Between « … »: it must where it stands there at all. */
+  readonly strict: boolean;
+}
+
 /** An analysed question (Query). */
 export interface Question {
   readonly text: string;
@@ -26,14 +33,16 @@ export interface Question {
   /** Folded noun that says what is asked for ("departement", "personnes"), or null. */
   readonly head: string | null;
   readonly words: readonly QuestionWord[];
-  /** Phrases between quotation marks, folded: they must stand in the record as they are. */
-  readonly phrases: readonly string[];
+  readonly phrases: readonly QuotedPhrase[];
   readonly filters: Filters;
 }
 
+/** What is read of a question, in UTF-16 code units. */
+export const longestQuestion = 2_000;
+
 /** Analyses a question. Its language shows in its small words; `fallback` (default French) where they do not tell. Never throws. */
 export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Language = 'fr'): Question {
-  const { rest, filters } = takeFilters(text);
+  const { rest, filters } = takeFilters(text.slice(0, longestQuestion));
   const told = detectLanguage(rest);
   const spoken = told ?? fallback;
   const { type, list, head } = answerTypeOf(rest, spoken);
@@ -76,13 +85,14 @@ const bySpeaker = new Set(['par', 'speaker', 'by']);
 const dayOrPart = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const punctuation = /[?!.,;:)]{1,9}$/;
 const filterPattern =
-  /(?<![\p{L}\p{N}])(par|speaker|by|depuis|since|avant|before)\s?:\s?(?:"([^"]{1,80})"|«([^»]{1,80})»|([^\s"«»]{1,80}))/giu;
+  /(?<![\p{L}\p{N}])(par|speaker|by|depuis|since|avant|before)(?:\s?:\s?(?=["«])|:)(?:"([^"]{1,80})"|«([^»]{1,80})»|([^\s"«»]{1,80}))/giu;
 
 function takeFilters(text: string): { rest: string; filters: Filters } {
   let filters: Filters = { speaker: null, since: null, before: null };
   const rest = text.replace(filterPattern, (whole, key: string, ...values: unknown[]) => {
     const value = valueOf(values.slice(0, 3));
     const kind = fold(key);
+    if (value === '') return whole;
     if (bySpeaker.has(kind)) filters = { ...filters, speaker: value };
     else if (!dayOrPart.test(value)) return whole;
     else if (['depuis', 'since'].includes(kind)) filters = { ...filters, since: value };
@@ -98,8 +108,11 @@ function valueOf(groups: readonly unknown[]): string {
   return fold(value).replace(punctuation, '').trim();
 }
 
-function quotedPhrases(text: string): string[] {
-  return [...text.matchAll(/"([^"]{3,300})"|«([^»]{3,300})»|“([^”]{3,300})”/g)]
-    .map((match) => fold(match[1] ?? match[2] ?? match[3] ?? '').trim())
-    .filter((phrase) => phrase.length > 2);
+function quotedPhrases(text: string): QuotedPhrase[] {
+  return [...text.matchAll(/["“]([^"“”]{2,300})["”]|«([^»]{2,300})»/g)].map(([, straight, guillemets]) => ({
+    text: fold(straight ?? guillemets ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    strict: straight !== undefined,
+  }));
 }

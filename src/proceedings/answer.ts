@@ -65,7 +65,7 @@ export interface CandidateAnswers extends Asked {
   readonly kind: 'candidates';
   /** Two or more, the best supported first. */
   readonly candidates: readonly Candidate[];
-  /** The candidates' excerpts, best first. */
+  /** The first excerpt of each candidate, in their order. */
   readonly excerpts: readonly Excerpt[];
 }
 
@@ -73,7 +73,7 @@ export interface CandidateAnswers extends Asked {
 export interface NotFound extends Asked {
   readonly kind: 'not_found';
   readonly searched: Searched;
-  /** Words of the question that occur nowhere in what was searched, as the asker wrote them. */
+  /** Words of the question, and its exact phrases, that occur nowhere in the record. */
   readonly missingWords: readonly string[];
   /** The nearest passages; they are not an answer. */
   readonly nearest: readonly Excerpt[];

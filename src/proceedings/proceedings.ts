@@ -7,6 +7,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether two spans share a character. */
+export function overlaps(left: Span, right: Span): boolean {
+  return left.start < right.end && right.start < left.end;
+}
+
 /** A person as the record names them (intervenant). Every field is the file's own wording. */
 export interface Speaker {
   /** "M.", "Mme", "Dr"… or null where the file gives none. */

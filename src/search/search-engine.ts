@@ -7,6 +7,7 @@ import weightsFile from './ranking-weights.json' with { type: 'json' };
 import { createRecordIndex, type IndexEntry, type RecordIndex } from './record-index.ts';
 import { type ResolvedWord, resolveWords } from './resolve.ts';
 import { type Retrieved, retrieve } from './retrieve.ts';
+import { weightedSum } from './weighted-sum.ts';
 
 /** A passage found, with why it stands where it stands. */
 export interface Hit {
@@ -88,11 +89,5 @@ function newestFirst(a: IndexEntry, b: IndexEntry): number {
 
 function toHit(entry: IndexEntry, evidence: Evidence, features: Features | undefined): Hit {
   if (features === undefined) throw new RangeError('a candidate without features');
-  return { entry, score: scoreOf(features), features, evidence };
-}
-
-function scoreOf(features: Features): number {
-  let score = 0;
-  for (const name of Object.keys(weights) as (keyof Features)[]) score += weights[name] * features[name];
-  return score;
+  return { entry, score: weightedSum(weights, features), features, evidence };
 }

@@ -141,12 +141,13 @@ describe('in every answer', () => {
     });
   });
 
-  it('there are as many excerpts as asked for at most, none twice', () => {
+  it('there are as many excerpts as asked for at most, or one for each candidate, none twice', () => {
     fc.assert(
       fc.property(corpora, question, options, (corpus, asked, how) => {
         const answer = createAnswerer(corpus, lexicon).answer(asked, how);
         const shown = answer.kind === 'not_found' ? answer.nearest : answer.excerpts;
-        expect(shown.length).toBeLessThanOrEqual(how.limit ?? 3);
+        const most = answer.kind === 'candidates' ? answer.candidates.length : (how.limit ?? 3);
+        expect(shown.length).toBeLessThanOrEqual(most);
         if (answer.kind === 'answered') expect(shown.length).toBeGreaterThan(0);
         expect(new Set(shown.map(({ citation }) => `${citation.file} ${citation.start}`)).size).toBe(shown.length);
       }),

@@ -44,18 +44,6 @@ describe('filters', () => {
   );
 });
 
-describe('exact phrases', () => {
-  it.each([
-    ['qui a animé "Inventer le nouveau service public" ?', ['inventer le nouveau service public']],
-    ['qui a animé « Développer les nouvelles solidarités » ?', ['developper les nouvelles solidarites']],
-    ['“haut débit” et "silver economy"', ['silver economy', 'haut debit']],
-    ['qui a animé cet atelier ?', []],
-    ['une citation " non fermée', []],
-  ])('of %s', (text, expected) => {
-    expect(analyseQuestion(text, plain).phrases.toSorted()).toEqual(expected.toSorted());
-  });
-});
-
 describe('the words of a French question', () => {
   it('are those that say what is asked, once each, as typed', () => {
     expect(words('Quel département a créé des télécentres, des télécentres ?')).toEqual([
