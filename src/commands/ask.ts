@@ -35,10 +35,7 @@ const exitNotFound = 3;
 /** `greffier ask`: answers one question and returns the exit code: 0 answered, candidates or conversation; 3 not found. */
 export async function ask(question: string, options: AskOptions & { readonly json: boolean }): Promise<number> {
   const desk = await open(options);
-  const reply = respondOnce(messageOf(question, options.language), {
-    answerer: desk.answerer(),
-    intents: desk.intents,
-  });
+  const reply = replyTo(question, desk, options.language);
   options.write(options.json ? JSON.stringify(jsonOf(question, reply)) : replyAsText(reply));
   return reply.kind === 'answer' && reply.answer.kind === 'not_found' ? exitNotFound : exitAnswered;
 }
@@ -47,11 +44,7 @@ export async function ask(question: string, options: AskOptions & { readonly jso
 export async function askEach(input: NodeJS.ReadableStream, options: AskOptions): Promise<number> {
   const desk = await open(options);
   for await (const question of linesOf(input)) {
-    const reply = respondOnce(messageOf(question, options.language), {
-      answerer: desk.answerer(),
-      intents: desk.intents,
-    });
-    options.write(JSON.stringify(jsonOf(question, reply)));
+    options.write(JSON.stringify(jsonOf(question, replyTo(question, desk, options.language))));
   }
   return exitAnswered;
 }
@@ -72,8 +65,8 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-function messageOf(text: string, language: Language | undefined) {
-  return language === undefined ? { text } : { text, language };
+function replyTo(text: string, { answerer, intents }: Desk, language: Language | undefined): Reply {
+  return respondOnce({ text, ...(language !== undefined && { language }) }, { answerer: answerer(), intents });
 }
 
 function jsonOf(question: string, reply: Reply): JsonAnswer {

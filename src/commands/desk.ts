@@ -18,6 +18,7 @@ export interface DeskFolders {
 
 /** A desk over live folders. */
 export interface LiveDesk extends Desk {
+  /** Stops taking up changes; nothing is told after it resolves. */
   close(): Promise<void>;
 }
 
@@ -30,51 +31,56 @@ export interface DeskNews {
 }
 
 /**
- * Loads corpus, lexicon and intents for one process. `onFindings` (default: nobody) is told what is wrong with the files.
+ * Loads intents, corpus and lexicon for one process. `onFindings` (default: nobody) is told what is wrong with the files.
  * @throws CorpusError, IntentError as the loaders do.
  */
 export async function openDesk(
   folders: DeskFolders,
   onFindings: DeskNews['onFindings'] = () => undefined,
 ): Promise<Desk> {
-  const loaded = await loadCorpus(folders.corpus);
-  const { answerer, findings } = await readAnswerer(folders, loaded);
-  onFindings([...loaded.findings, ...findings]);
-  return { answerer: () => answerer, intents: loadIntents(folders.intents) };
+  const intents = loadIntents(folders.intents);
+  const answerer = await readAnswerer(folders, await loadCorpus(folders.corpus), onFindings);
+  return { answerer: () => answerer, intents };
 }
 
 /**
  * Loads as `openDesk` and takes up changes of the corpus folder while it is open.
  * @throws CorpusError, IntentError at the start; later faults go to `news`.
  */
-export async function openLiveDesk(folders: DeskFolders, news: DeskNews): Promise<LiveDesk> {
+export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem }: DeskNews): Promise<LiveDesk> {
   const { watchCorpus } = await import('../corpus/watch.ts');
+  const intents = loadIntents(folders.intents);
   const loaded = await loadCorpus(folders.corpus);
-  let current: Answerer;
-  const serve = async (state: LoadedCorpus): Promise<void> => {
-    const { answerer, findings } = await readAnswerer(folders, state);
-    current = answerer;
-    news.onFindings([...state.findings, ...findings]);
+  let current = await readAnswerer(folders, loaded, onFindings);
+  const takeUp = async (state: LoadedCorpus): Promise<void> => {
+    current = await readAnswerer(folders, state, onFindings);
   };
-  const first = await readAnswerer(folders, loaded);
-  current = first.answerer;
-  news.onFindings([...loaded.findings, ...first.findings]);
   let turn = Promise.resolve();
   const watch = await watchCorpus(
     folders.corpus,
     (state) => {
-      turn = turn.then(() => serve(state)).catch(news.onProblem);
+      turn = turn.then(() => takeUp(state)).catch(onProblem);
     },
-    news.onProblem,
+    onProblem,
     loaded,
   );
-  return { answerer: () => current, intents: loadIntents(folders.intents), close: () => watch.close() };
+  return {
+    answerer: () => current,
+    intents,
+    close: async () => {
+      await watch.close();
+      await turn;
+    },
+  };
 }
 
 async function readAnswerer(
   folders: DeskFolders,
-  loaded: LoadedCorpus,
-): Promise<{ answerer: Answerer; findings: readonly Finding[] }> {
-  const { lexicon, findings } = await loadLexicon([bundledCorpus, folders.corpus]);
-  return { answerer: createAnswerer(loaded.corpus, lexicon), findings };
+  { corpus, findings }: LoadedCorpus,
+  onFindings: DeskNews['onFindings'],
+): Promise<Answerer> {
+  const { lexicon, findings: ofLexicon } = await loadLexicon([bundledCorpus, folders.corpus]);
+  const answerer = createAnswerer(corpus, lexicon);
+  onFindings([...findings, ...ofLexicon]);
+  return answerer;
 }

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAnswerer } from '../answer/create-answerer.ts';
+import { readCompanion } from '../corpus/companion.ts';
 import { loadLexicon } from '../corpus/lexicon-file.ts';
 import { judge } from '../evaluation/judge.ts';
 import { type PlacedQuestion, placeQuestions } from '../evaluation/place.ts';
@@ -18,14 +18,15 @@ const shownCharacters = 100;
 /**
  * Asks the questions of a corpus folder's `questions.yaml`, where it has one: a warning for each that is not answered
  * right within three excerpts, for each unanswerable one that is answered, and for each whose quote is gone from the
- * record; an error where the file is wrong. One marked `unsolved` is a warning only where it is answered right after all.
+ * record; an error where the file is wrong or cannot be read. One marked `unsolved` is a warning only where it is answered right after all.
  *
  * @throws IntentError where the intents are broken.
  */
 export async function replayQuestions(folders: DeskFolders, corpus: Corpus): Promise<Finding[]> {
-  const text = await readFile(join(folders.corpus, questionsFile), 'utf8').catch(() => null);
-  if (text === null) return [];
-  const { questions, findings } = parseQuestions(text);
+  const content = await readCompanion(join(folders.corpus, questionsFile), questionsFile);
+  if (content === null) return [];
+  if ('fault' in content) return [content.fault];
+  const { questions, findings } = parseQuestions(content.text);
   if (questions.length === 0) return [...findings];
   const { lexicon } = await loadLexicon([bundledCorpus, folders.corpus]);
   const answerer = createAnswerer(corpus, lexicon);

@@ -19,7 +19,7 @@ export interface ListedFile {
 export interface Listing {
   /** Proceedings, sorted by name. */
   readonly files: readonly ListedFile[];
-  /** YAML files beside them (lexicon, questions), sorted by name. */
+  /** YAML files beside them (lexicon, questions), each folder's in the order of names. */
   readonly companions: readonly ListedFile[];
   /** The folder itself and every folder below it that was entered, as paths. */
   readonly folders: readonly string[];

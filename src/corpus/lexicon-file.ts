@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
 import * as z from 'zod';
@@ -12,8 +11,7 @@ import {
 } from '../language/lexicon.ts';
 import { kept } from '../kept.ts';
 import type { Finding } from '../proceedings/finding.ts';
-import { decodeText } from './decode.ts';
-import { unreadable } from './files.ts';
+import { readCompanion } from './companion.ts';
 import { faultsOf, lexiconSchema } from './lexicon-schema.ts';
 
 /** The shape of what is kept: its entries were checked before. */
@@ -51,8 +49,15 @@ export interface LoadedLexicon {
  */
 export async function loadLexicon(folders: readonly string[]): Promise<LoadedLexicon> {
   const paths = folders.map((folder) => resolve(folder));
-  const found = await Promise.all([...new Set(paths)].map((path) => readLexicon(path, paths.at(-1) ?? path)));
-  const files = found.flatMap((file) => (file !== null && 'text' in file ? [file] : []));
+  const found = await Promise.all(
+    [...new Set(paths)].map(async (path) => {
+      const file = relative(paths.at(-1) ?? path, join(path, fileName));
+      return { file, content: await readCompanion(join(path, fileName), file) };
+    }),
+  );
+  const files = found.flatMap(({ file, content }) =>
+    content !== null && 'text' in content ? [{ file, text: content.text }] : [],
+  );
   const texts = files.map(({ text }) => text);
   const { compiled, findings } = kept('lexicon', texts, keptSchema, () => {
     const parsed = texts.map(parseLexicon);
@@ -64,27 +69,11 @@ export async function loadLexicon(folders: readonly string[]): Promise<LoadedLex
   );
   return {
     lexicon: createLexicon(compiled),
-    findings: [...found.flatMap((file) => (file !== null && 'fault' in file ? file.fault : [])), ...faults],
+    findings: [
+      ...found.flatMap(({ content }) => (content !== null && 'fault' in content ? content.fault : [])),
+      ...faults,
+    ],
   };
-}
-
-/** The text of a folder's lexicon, or why it cannot be read; null where there is none. */
-async function readLexicon(
-  folder: string,
-  from: string,
-): Promise<{ readonly file: string; readonly text: string } | { readonly fault: Finding } | null> {
-  const path = join(folder, fileName);
-  const file = relative(from, path);
-  try {
-    const decoded = decodeText(await readFile(path));
-    return 'text' in decoded ? { file, ...decoded } : { fault: { file, severity: 'error', ...decoded.fault } };
-  } catch (error) {
-    return isMissing(error) ? null : { fault: unreadable(file, error) };
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** Parses the text of a lexicon file. */

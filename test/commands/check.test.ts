@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -142,4 +142,13 @@ it('exits 1 where the questions are written wrong, and names the line', async ()
   const { code, output } = await checked();
   expect(code).toBe(1);
   expect(output).toContain('questions.yaml:2: error: questions / 0: needs question and quote');
+});
+
+it('tells of a questions.yaml that cannot be read, or is no UTF-8', async () => {
+  await writeFile(join(corpus, 'a.md'), '---\ntitle: A\n---\nTexte.\n');
+  await mkdir(join(corpus, 'questions.yaml'));
+  expect((await checked()).output).toMatch(/^questions\.yaml:1: error: cannot be read: /);
+  await rm(join(corpus, 'questions.yaml'), { recursive: true });
+  await writeFile(join(corpus, 'questions.yaml'), Buffer.from('questions: [\xe9]', 'latin1'));
+  expect((await checked()).output).toMatch(/^questions\.yaml:1: error: not UTF-8: /);
 });

@@ -1,0 +1,28 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openLiveDesk } from '../../src/commands/desk.ts';
+import { IntentError } from '../../src/errors.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'greffier-desk-'));
+  await mkdir(join(folder, 'intents'));
+  await writeFile(join(folder, 'a.md'), '---\ntitle: A\n---\nTexte.\n');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const watches = () => process.getActiveResourcesInfo().filter((kind) => kind === 'FSEventWrap').length;
+
+const open = (intents: string) =>
+  openLiveDesk({ corpus: folder, intents }, { onFindings: () => undefined, onProblem: () => undefined });
+
+it('watches the corpus while it is open, and leaves no watch behind, broken intents or not', async () => {
+  const before = watches();
+  await expect(open(join(folder, 'intents'))).rejects.toThrow(IntentError);
+  const desk = await open('intents');
+  await expect.poll(watches).toBeGreaterThan(before);
+  await desk.close();
+  await expect.poll(watches).toBe(before);
+});
