@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as z from 'zod';
+import confidenceWeights from '../../src/answer/confidence-weights.json' with { type: 'json' };
+import sentenceWeights from '../../src/answer/sentence-weights.json' with { type: 'json' };
+import rankingWeights from '../../src/search/ranking-weights.json' with { type: 'json' };
+import { fitModel } from '../../training/main.ts';
+import { readPiaf } from '../../training/piaf.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'greffier-training-'));
+const piaf = join(folder, 'piaf');
+const places = ['Aurillac', 'Rodez', 'Mende', 'Privas', 'Tulle', 'Digne'];
+
+const lines = (objects: readonly object[]): string => objects.map((one) => `${JSON.stringify(one)}\n`).join('');
+
+beforeAll(() => {
+  mkdirSync(piaf);
+  const passages = places.flatMap((place, at) => [
+    { id: `${at}a`, title: place, text: `La ville de ${place} a un théâtre. Son maire a ouvert ${at + 2} écoles.` },
+    { id: `${at}b`, title: place, text: `Le marché de ${place} se tient le mardi. Les halles datent de 19${at}0.` },
+  ]);
+  const questions = places.map((place, at) => ({
+    id: `q${at}`,
+    question: `Combien d'écoles le maire de la ville de ${place} a-t-il ouvertes ?`,
+    passage_id: `${at}a`,
+    answers: [{ text: `${at + 2} écoles`, start: `La ville de ${place} a un théâtre. Son maire a ouvert `.length }],
+  }));
+  writeFileSync(join(piaf, 'passages.jsonl'), lines(passages));
+  writeFileSync(join(piaf, 'questions.dev.jsonl'), lines(questions));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const written = z.strictObject({
+  provenance: z.strictObject({
+    command: z.string(),
+    model: z.string(),
+    data: z.array(z.string()).min(1),
+    l2: z.number().positive(),
+    iterations: z.number().int(),
+    rate: z.number(),
+    byHand: z.record(z.string(), z.string()).optional(),
+  }),
+  intercept: z.number().optional(),
+  weights: z.record(z.string(), z.number()),
+});
+
+const repository = { ranking: rankingWeights, sentences: sentenceWeights, confidence: confidenceWeights };
+
+it.each(Object.entries(repository))(
+  'gives %s weights by the names that the program reads, with their provenance, the same at every run',
+  async (model, present) => {
+    const [first, second] = [await fitModel(model, piaf, folder), await fitModel(model, piaf, folder)];
+    expect(second).toEqual(first);
+    if ('fault' in first) throw new Error(first.fault);
+    const file = written.parse(JSON.parse(first.text));
+    expect(Object.keys(file.weights)).toEqual(Object.keys(present.weights));
+    expect(file.intercept !== undefined).toBe('intercept' in present);
+  },
+);
+
+it('says which folder is missing and what to do', async () => {
+  const absent = join(folder, 'nowhere');
+  const outcome = await fitModel('ranking', absent, folder);
+  expect(outcome).toEqual({ fault: expect.stringContaining(join(absent, 'passages.jsonl')) });
+  expect(outcome).toEqual({ fault: expect.stringMatching(/put the evaluation data at/) });
+});
+
+it('names the models that there are', async () => {
+  expect(await fitModel('rankings', piaf, folder)).toEqual({
+    fault: 'no model "rankings"; there are ranking, sentences, confidence',
+  });
+});
+
+it('leaves out an answer that does not stand where the source says', () => {
+  const wrong = join(folder, 'wrong');
+  mkdirSync(wrong);
+  writeFileSync(join(wrong, 'passages.jsonl'), '{"id":"1","title":"A","text":"Le pont est long."}\n');
+  writeFileSync(
+    join(wrong, 'questions.dev.jsonl'),
+    '{"id":"q","question":"Quoi ?","passage_id":"1","answers":[{"text":"pont","start":0},{"text":"pont","start":3}]}\n',
+  );
+  expect(readPiaf(wrong).questions[0]?.answers).toEqual([{ start: 3, end: 7 }]);
+});

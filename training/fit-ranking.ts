@@ -1,0 +1,101 @@
+import { analyseQuestion } from '../src/language/question.ts';
+import type { Corpus } from '../src/proceedings/proceedings.ts';
+import weightsFile from '../src/search/ranking-weights.json' with { type: 'json' };
+import { createSearchEngine } from '../src/search/search-engine.ts';
+import { dot } from './descent.ts';
+import { type Fitted, type Material, percent } from './fitted.ts';
+import { fitListwise, type List } from './listwise-softmax.ts';
+import { byArticle } from './piaf.ts';
+import { type ByHand, named, reasonsOf, startOf, unnamed } from './weights-file.ts';
+
+const l2 = 5e-4;
+const steps = { iterations: 120, rate: 0.3 };
+const articleWeight = 0.3;
+
+/** What paragraphs of an encyclopaedia cannot teach about speeches. */
+const byHand: ByHand = {
+  length: { weight: 0, because: 'the length of a paragraph of an encyclopaedia says nothing of that of a speech' },
+  brief: { weight: -0.75, because: 'PIAF has no interjections; one answers nothing' },
+  asks: { weight: -0.15, because: 'hardly a paragraph of PIAF asks; a question in the record is no answer' },
+};
+
+/** The retrieved passages of one question. */
+interface Ranked extends List {
+  readonly fold: 0 | 1;
+}
+
+/** Fits the weights of `src/search/features.ts`: right passages before wrong ones. */
+export function fitRanking({ piaf, lexicon }: Material): Fitted {
+  let names: readonly string[] = [];
+  const listsOver = (corpus: Corpus, weight: number): Ranked[] => {
+    const engine = createSearchEngine(corpus);
+    return piaf.questions.map(({ question, passages, fold }) => {
+      const { hits } = engine.search(analyseQuestion(question, lexicon));
+      names = Object.keys(hits[0]?.features ?? {}).length > 0 ? Object.keys(hits[0]?.features ?? {}) : names;
+      return {
+        rows: hits.map((hit) => Float64Array.from(Object.values<number>({ ...hit.features }))),
+        right: hits.map((hit) => passages.has(hit.entry.passage.id)),
+        weight: weight / piaf.questions.length,
+        fold,
+      };
+    });
+  };
+  const sets = {
+    'PIAF, a passage a file': listsOver(piaf.pool, 1),
+    'PIAF, an article a file': listsOver(byArticle(piaf.pool), articleWeight),
+  };
+  const all = Object.values(sets).flat();
+  const learn = (lists: readonly Ranked[]): Float64Array => fitListwise(lists, startOf(names, byHand), l2, steps);
+  const halves = [0, 1].map((held) => learn(all.filter(({ fold }) => fold !== held)));
+  const weights = learn(all);
+  const report = Object.entries(sets).flatMap(([name, lists]) => {
+    const line = (label: string, weightsFor: (list: Ranked) => Float64Array): string =>
+      `  ${label.padEnd(28)} ${figures(lists.map((list) => rankOf(list, weightsFor(list))))}`;
+    const first = unnamed(names, { bm25: 1 });
+    const present = unnamed(names, weightsFile.weights);
+    return [
+      `${name}: ${lists.length} questions, right passage retrieved ${percent(share(lists, ({ right }) => right.includes(true)))}`,
+      line('BM25 alone', () => first),
+      line('weights in the repository', () => present),
+      line('cross-validated', ({ fold }) => halves[fold] ?? weights),
+      line('fitted on all', () => weights),
+    ];
+  });
+  return {
+    target: 'src/search/ranking-weights.json',
+    file: {
+      provenance: {
+        command: 'npm run fit -- --write',
+        model: 'listwise softmax over the features of src/search/features.ts',
+        data: [
+          `PIAF v1.1 dev, a passage a file: ${piaf.questions.length} questions, weight 1`,
+          `PIAF v1.1 dev, an article a file: ${piaf.questions.length} questions, weight ${articleWeight}`,
+        ],
+        l2,
+        ...steps,
+        byHand: reasonsOf(byHand),
+      },
+      weights: named(names, weights),
+    },
+    report,
+  };
+}
+
+/** Rank of the first right candidate, from 1; null where there is none. Ties by the order of retrieval. */
+function rankOf({ rows, right }: List, weights: Float64Array): number | null {
+  const scores = rows.map((row) => dot(row, weights));
+  const order = scores.map((_, at) => at).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  const at = order.findIndex((candidate) => right[candidate] === true);
+  return at < 0 ? null : at + 1;
+}
+
+function figures(ranks: readonly (number | null)[]): string {
+  const within = (k: number): string => percent(share(ranks, (rank) => rank !== null && rank <= k));
+  const reciprocal = ranks.reduce<number>((sum, rank) => sum + (rank !== null && rank <= 10 ? 1 / rank : 0), 0);
+  const mrr = (reciprocal / ranks.length).toFixed(4);
+  return `success@1 ${within(1)}  @3 ${within(3)}  @5 ${within(5)}  MRR@10 ${mrr}`;
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.filter(holds).length / items.length;
+}

@@ -1,0 +1,41 @@
+import { loadLexicon } from '../src/corpus/lexicon-file.ts';
+import type { Lexicon } from '../src/language/lexicon.ts';
+import { type Piaf, readPiaf } from './piaf.ts';
+import type { WeightsFile } from './weights-file.ts';
+
+/** What a fit gives. */
+export interface Fitted {
+  /** Where the weights belong, from the root of the repository. */
+  readonly target: string;
+  readonly file: WeightsFile;
+  /** How well weights do, for people to read; one line each. */
+  readonly report: readonly string[];
+  /** SVG of the weights in the repository; only where the model has a curve to show. */
+  readonly plot?: string;
+}
+
+/** What there is to learn from. */
+export interface Material {
+  readonly piaf: Piaf;
+  /** The bundled one: questions are read as they are at run time. */
+  readonly lexicon: Lexicon;
+}
+
+/** A model of this repository that is learned. */
+export type Fit = (material: Material) => Fitted;
+
+/**
+ * Reads what all fits learn from.
+ *
+ * @param piaf folder of PIAF
+ * @param corpus folder of the bundled lexicon
+ * @throws EvaluationError where the data is absent or wrong.
+ */
+export async function readMaterial(piaf: string, corpus: string): Promise<Material> {
+  return { piaf: readPiaf(piaf), lexicon: (await loadLexicon([corpus])).lexicon };
+}
+
+/** A share as a percentage: "75.4". */
+export function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}

@@ -1,0 +1,35 @@
+import { AppError } from '../src/errors.ts';
+import { fitConfidence } from './fit-confidence.ts';
+import { fitRanking } from './fit-ranking.ts';
+import { fitSentences } from './fit-sentences.ts';
+import { type Fit, readMaterial } from './fitted.ts';
+import { weightsText } from './weights-file.ts';
+
+const fits: Readonly<Record<string, Fit>> = {
+  ranking: fitRanking,
+  sentences: fitSentences,
+  confidence: fitConfidence,
+};
+
+/** What the runner prints and writes, or why there is nothing. */
+export type Outcome =
+  | {
+      readonly target: string;
+      readonly text: string;
+      readonly report: readonly string[];
+      readonly plot: string | null;
+    }
+  | { readonly fault: string };
+
+/** Fits one model on the data in a folder; `corpus` holds the bundled lexicon. */
+export async function fitModel(model: string, piaf: string, corpus: string): Promise<Outcome> {
+  const fit = fits[model];
+  if (!fit) return { fault: `no model "${model}"; there are ${Object.keys(fits).join(', ')}` };
+  try {
+    const { target, file, report, plot = null } = fit(await readMaterial(piaf, corpus));
+    return { target, text: weightsText(file), report, plot };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { fault: error.hint === null ? error.message : `${error.message}\n${error.hint}` };
+  }
+}
