@@ -1,4 +1,4 @@
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,18 +26,38 @@ export const buildOptions = {
   logLevel: 'error',
 };
 
-/** Compiles src/ into dist/ unless dist/ is newer than every input. Safe to run from several processes at once. */
+/**
+ * Compiles src/ into dist/ unless dist/ is newer than every input. Safe to run from several processes at once, and
+ * beside ones that run an earlier build: chunks are named by their content and put in place one by one, main.js last;
+ * those of earlier builds stay for a week, because a running bot may load them yet.
+ */
 export async function compileIfStale() {
-  const built = modified(join(output, 'main.js'));
-  if (built > 0 && inputs.every((path) => newest(path) <= built)) return;
-  const fresh = `${output}.${process.pid}`;
+  const stamp = Math.max(...inputs.map(newest));
+  if (modified(join(output, 'main.js')) >= stamp) return;
   const { build } = await import('esbuild');
-  await build({ ...buildOptions, entryPoints: [join(root, 'src/main.ts')], outdir: fresh });
-  rmSync(output, { recursive: true, force: true });
+  const define = { GREFFIER_BUILD: JSON.stringify(String(Math.round(stamp))) };
+  const fresh = mkdtempSync(`${output}-`);
   try {
-    renameSync(fresh, output);
-  } catch {
-    rmSync(fresh, { recursive: true, force: true }); // another process was quicker; its output serves
+    await build({ ...buildOptions, define, entryPoints: [join(root, 'src/main.ts')], outdir: fresh });
+    mkdirSync(output, { recursive: true });
+    const names = readdirSync(fresh).toSorted(
+      (left, right) => Number(left === 'main.js') - Number(right === 'main.js'),
+    );
+    for (const name of names) renameSync(join(fresh, name), join(output, name));
+    // A source dated in the future would be compiled at every start.
+    if (stamp > Date.now()) utimesSync(join(output, 'main.js'), new Date(stamp), new Date(stamp));
+    clearOld();
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+function clearOld() {
+  for (const name of readdirSync(output)) {
+    const path = join(output, name);
+    if (Date.now() - modified(path) > week) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
 
-const here = dirname(fileURLToPath(import.meta.url));
-/**
- * `dist/kept`, where the program runs compiled; null where it runs from source. Compiling empties `dist/`, so that what
- * is kept there always comes from the code that reads it.
- */
-const folder = basename(here) === 'dist' ? join(here, 'kept') : null;
+/** Names the compiled build, bin/compile.js puts it in; not there where the program runs from source. */
+declare const GREFFIER_BUILD: string | undefined;
+
+/** `dist/kept/<build>`: what is kept always comes from the code that reads it. Null where the program runs from source. */
+const folder =
+  typeof GREFFIER_BUILD === 'undefined' ? null : join(dirname(fileURLToPath(import.meta.url)), 'kept', GREFFIER_BUILD);
 
 /**
  * The result of pure work on texts, kept as JSON under their hash: the next start reads it instead of parsing ten

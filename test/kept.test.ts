@@ -14,7 +14,8 @@ let keep: typeof kept;
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'greffier-kept-'));
   const outfile = join(root, 'dist', 'program.mjs');
-  await build({ entryPoints: ['src/kept.ts'], outfile, bundle: true, platform: 'node', format: 'esm' });
+  const define = { GREFFIER_BUILD: '"1"' };
+  await build({ entryPoints: ['src/kept.ts'], outfile, bundle: true, platform: 'node', format: 'esm', define });
   ({ kept: keep } = (await import(pathToFileURL(outfile).href)) as { kept: typeof kept });
 });
 
