@@ -1,13 +1,23 @@
 import type { Finding } from '../proceedings/finding.ts';
 import type { Proceedings, Section } from '../proceedings/proceedings.ts';
-import { linesOf } from './lines.ts';
+import type { Block } from './blocks.ts';
+import { lineCounter, linesOf } from './lines.ts';
+import { endlessSentences } from './passages.ts';
 import { isResidue } from './residue.ts';
 
 type Fault = Omit<Finding, 'file' | 'severity'>;
 
-/** Warnings about one file's body, which starts at offset `from`: what is there but should not be, and what is missing. */
-export function lintBody(proceedings: Proceedings, from: number): Finding[] {
-  const faults = [...emptySections(proceedings), ...skippedLevels(proceedings), ...oddLines(proceedings, from)];
+/**
+ * Warnings about one file's body, which starts at offset `from` and consists of `blocks`: what is there but should not be,
+ * and what is missing.
+ */
+export function lintBody(proceedings: Proceedings, from: number, blocks: readonly Block[]): Finding[] {
+  const faults = [
+    ...emptySections(proceedings),
+    ...skippedLevels(proceedings),
+    ...oddLines(proceedings, from),
+    ...endless(proceedings, blocks),
+  ];
   if (proceedings.passages.length === 0 && proceedings.sections.length === 0) {
     faults.push({ line: 1, message: 'no text below the title', remedy: 'add the text, or remove the file' });
   }
@@ -48,6 +58,19 @@ function skippedLevels({ sections }: Proceedings): Fault[] {
     const message = `heading "${section.title}" jumps from level ${above.level} to level ${section.level}`;
     return [{ line: section.line, message, remedy: `write it with ${'#'.repeat(above.level + 1)}` }];
   });
+}
+
+/** Sentences so long that passages had to be cut within them. */
+function endless({ text }: Proceedings, blocks: readonly Block[]): Fault[] {
+  const lineAt = lineCounter(text);
+  return blocks
+    .flatMap((block) => (block.kind === 'list' ? block.items : [block.span]))
+    .flatMap((span) => endlessSentences(text, span))
+    .map(({ start, end }) => ({
+      line: lineAt(start),
+      message: `a sentence of ${(end - start).toLocaleString('en')} characters without an end`,
+      remedy: 'end its sentences with full stops, or part it with empty lines',
+    }));
 }
 
 /** Web residue, and headings that Markdown does not see for want of a space. */

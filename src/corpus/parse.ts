@@ -38,7 +38,7 @@ export function parseProceedings(file: string, bytes: Uint8Array): ParsedFile {
     ...findings,
     ...(values !== null && title === null ? [missingTitle(file, plain, heading)] : []),
     ...(title !== null && !plain && bounds === null ? [borrowedTitle(file)] : []),
-    ...lintBody(proceedings, from),
+    ...lintBody(proceedings, from, blocks),
   ];
   const kept = faults.every(({ severity }) => severity !== 'error');
   return { proceedings: kept ? proceedings : null, findings: faults };

@@ -2,7 +2,7 @@ import type { Passage, PassageKind, Span, Speech } from '../proceedings/proceedi
 import { isStageDirection } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { trimSpan } from './lines.ts';
-import { listPassages, paragraphPassages } from './passages.ts';
+import { cutAtWords, listPassages, paragraphPassages } from './passages.ts';
 import type { Part } from './sections.ts';
 import { turnAt } from './speeches.ts';
 import type { Turn } from './speeches.ts';
@@ -73,7 +73,7 @@ function runsOf(text: string, blocks: readonly Block[]): Run[] {
         const next = blocks[index + 1];
         // The sentence that introduces a list stays with it.
         if (next?.kind === 'list') add('text', listPassages(text, words, next.items));
-        else if (words && isStageDirection(text.slice(words.start, words.end))) add('stage', [words]);
+        else if (words && isStageDirection(text.slice(words.start, words.end))) add('stage', cutAtWords(text, words));
         else if (words) add('text', paragraphPassages(text, words));
       }
     }

@@ -27,6 +27,15 @@ describe('one file', () => {
     ]);
   });
 
+  it.each([
+    ['a.md', '---\ntitle: T\n---\nUn.\n\n'],
+    ['a.txt', 'Titre\n\nPremier paragraphe.\nDeux.\n\n'],
+  ])('has a sentence without an end (%s)', (file, before) => {
+    expect(findingsOf(`${before}${'mot '.repeat(250_000)}\n`, file)).toEqual([
+      `${file}:6: warning: a sentence of 999,999 characters without an end (end its sentences with full stops, or part it with empty lines)`,
+    ]);
+  });
+
   it('has a heading without its space', () => {
     expect(bodyFindings('##Un\n\nTexte.')).toEqual(['a.md:4: warning: "##Un" is not a heading (put a space after ##)']);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_PASSAGE } from '../../src/corpus/passages.ts';
+import { LONGEST_PASSAGE, MAX_PASSAGE } from '../../src/corpus/passages.ts';
 import { parsed, parsedBody, passageTexts } from './parsed.ts';
 
 describe('sections', () => {
@@ -83,6 +83,31 @@ describe('passages', () => {
 
   it('leave a single long sentence whole', () => {
     expect(passageTexts(parsedBody('mot '.repeat(1000)))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a.md', 'a paragraph', `---\ntitle: T\n---\n${'mot '.repeat(5_000)}`],
+    ['a.txt', 'a line', `Titre\n\n${'mot '.repeat(5_000)}`],
+    ['a.md', 'a speech', `---\ntitle: T\n---\n**M. A. Un** : ${'mot '.repeat(5_000)}`],
+    ['a.md', 'what introduces a list', `---\ntitle: T\n---\n${'mot '.repeat(2_000)}:\n- ${'mot '.repeat(5_000)}`],
+    ['a.md', 'a table', `---\ntitle: T\n---\n${'| mot | mot |\n'.repeat(2_000)}`],
+    ['a.md', 'a stage direction', `---\ntitle: T\n---\n(${'mot '.repeat(5_000)})`],
+  ])('are cut at the end of a word where a sentence has no end (%s: %s), and lose no word', (file, _, text) => {
+    const texts = passageTexts(parsed(text, file));
+    for (const passage of texts) expect(passage.length).toBeLessThanOrEqual(LONGEST_PASSAGE);
+    const words = texts.flatMap((passage) => passage.split(/[\s|:()-]+/)).filter((word) => word !== '');
+    expect(new Set(words)).toEqual(new Set(['mot']));
+    expect(words).toHaveLength(text.match(/mot/g)?.length ?? 0);
+  });
+
+  it('are cut inside a word that has no end, but not inside a character', () => {
+    const text = `a${'😀'.repeat(10_000)}`;
+    const texts = passageTexts(parsedBody(text));
+    expect(texts.join('')).toBe(text);
+    for (const passage of texts) {
+      expect(passage.length).toBeLessThanOrEqual(LONGEST_PASSAGE);
+      expect(passage).not.toMatch(/\p{Surrogate}/u);
+    }
   });
 
   it('cut a long list between its items, and keep the introducing sentence with the first', () => {

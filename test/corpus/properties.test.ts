@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProceedings } from '../../src/corpus/parse.ts';
+import { LONGEST_PASSAGE } from '../../src/corpus/passages.ts';
 import type { Proceedings } from '../../src/proceedings/proceedings.ts';
 
 const word = fc.constantFrom(
@@ -38,7 +39,14 @@ const word = fc.constantFrom(
   '[…]',
   '\u2028',
 );
-const sentence = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => `${words.join(' ')}.`);
+const sentence = fc.oneof(
+  {
+    weight: 30,
+    arbitrary: fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => `${words.join(' ')}.`),
+  },
+  // Now and then one without an end, in words or in one word.
+  { weight: 1, arbitrary: fc.constantFrom('mot ', '😀', 'e\u0301').map((piece) => piece.repeat(6_500)) },
+);
 const paragraph = fc.oneof(
   { weight: 4, arbitrary: fc.array(sentence, { minLength: 1, maxLength: 60 }).map((sentences) => sentences.join(' ')) },
   {
@@ -119,6 +127,12 @@ describe('in every document', () => {
         expect(slice).toBe(slice.trim());
         expect(slice).not.toMatch(/\p{Cs}/u);
       }
+    });
+  });
+
+  it('no passage is longer than a passage may be', () => {
+    everyDocument(({ passages }) => {
+      for (const { span } of passages) expect(span.end - span.start).toBeLessThanOrEqual(LONGEST_PASSAGE);
     });
   });
 
