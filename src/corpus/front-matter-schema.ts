@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Speaker } from '../proceedings/proceedings.ts';
 import { isoDate } from './iso-date.ts';
-import { parsePeople, parsePerson } from './people.ts';
+import { longestList, parsePeople, parsePerson } from './people.ts';
 
 const text = z.string().trim();
 // YAML's three spellings of nothing; every scalar reaches us as a string.
@@ -10,7 +10,7 @@ const optional = text.transform((value) => (['', '~', 'null'].includes(value) ? 
 const person = z
   .strictObject({
     honorific: text.optional(),
-    name: text.min(1),
+    name: text.min(1).max(longestList),
     role: text.optional(),
     organisation: text.optional(),
   })
@@ -37,7 +37,15 @@ export const frontMatterSchema = z.object({
   source: optional.refine((value) => value === null || isWebAddress(value)),
   lang: text.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/).default('fr'),
   participants: z
-    .array(z.union([text.min(1).transform((line) => parsePeople(line)), person]))
+    .array(
+      z.union([
+        text
+          .min(1)
+          .max(longestList)
+          .transform((line) => parsePeople(line)),
+        person,
+      ]),
+    )
     .transform((people): readonly Speaker[] => people.flat())
     .default([]),
 });

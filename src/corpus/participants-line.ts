@@ -1,12 +1,9 @@
 import type { Participant, Span } from '../proceedings/proceedings.ts';
-import { participantsIn } from './people.ts';
+import { longestList, participantsIn } from './people.ts';
 
 /** "Animateur :", "**Animatrice(s)** :", "Intervenant(e)s:", "Intervenant·e·s :". */
 const label =
   /^[ \t]*(?:\*\*|__)?(animat(?:eur|rice)|intervenant)(?:\(?[·.-]?(?:rice|es?|s)\)?){0,3}(?:\*\*|__)?\s*:(?:\*\*|__)?/i;
-
-/** No list of people is longer, in characters; a longer line is prose. */
-const longestList = 6_000;
 
 /** Whether a line opens with the label of a list of chairs or panellists. */
 export function isParticipantsLabel(line: string): boolean {

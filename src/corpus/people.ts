@@ -13,6 +13,9 @@ const jointly = new RegExp(String.raw`(?:,| et) (?:${anyHonorific}|plusieurs) `,
 /** What may stand before an entry: nothing, a separator, a list marker, or the end of a sentence. */
 const entryBreak = /(?:^|[,;:)\n]|(?:^|\s)(?:et|and|ainsi que)|\p{L}{3}\.)[\s*_•–-]*$/u;
 const trailingMarks = /[\s,;:.*_•–-]/u;
+const descriptionMarks = /[\s,;:.]/u;
+/** No list of people is longer, in characters, and no entry; a longer one is prose, or a mistake. */
+export const longestList = 6_000;
 const trailingWord = /[\s,;](?:et|and|ainsi que)$/u;
 
 /** One person from their entry in a list: "M. B. Janet (Orange)", "M. S. Vincent, coordinateur du consortium …". */
@@ -72,13 +75,18 @@ function entries(text: string, span: Span): Span[] {
 }
 
 function withoutTail(entry: string): string {
-  let end = entry.length;
-  while (end > 0 && trailingMarks.test(entry.charAt(end - 1))) end -= 1;
-  const kept = entry.slice(0, end);
+  const kept = withoutMarks(entry, trailingMarks);
   const word = trailingWord.exec(kept.slice(-12));
   return word ? withoutTail(kept.slice(0, -word[0].length)) : kept;
 }
 
+/** A text without the marks at its end; a regular expression would try every mark in it for the last ones. */
+function withoutMarks(text: string, marks: RegExp): string {
+  let end = text.length;
+  while (end > 0 && marks.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 function tidy(description: string): string {
-  return description.replace(/\s+/g, ' ').replace(/^[\s,;–—-]+|[\s,;:.]+$/g, '');
+  return withoutMarks(description.replace(/\s+/g, ' ').replace(/^[\s,;–—-]+/, ''), descriptionMarks);
 }

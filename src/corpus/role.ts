@@ -73,7 +73,7 @@ function linked(description: string): Description | null {
 
 /** "consultant Algoé" */
 function juxtaposed(description: string): Description | null {
-  const match = /^([^,]*?\p{Ll}{3,}) (\p{Lu}[^,]*)$/u.exec(description);
+  const match = /^([^,]*?\p{Ll}{3}) (\p{Lu}[^,]*)$/u.exec(description);
   const [, role, organisation] = match ?? [];
   if (role === undefined || organisation === undefined || publicOffice.test(fold(role))) return null;
   return /(?:^|[ '’])(?:des|les|aux|sur|pour|par|avec|dans|chez|entre)$/.test(role) ? null : { role, organisation };

@@ -108,6 +108,15 @@ describe('front matter', () => {
     expect(findingsOf(text)).toHaveLength(1);
   });
 
+  it.each(['  - "M. A. Un ', '  - name: "M. A. Un '])(
+    'leaves out people whose entry goes on for pages (%s…)',
+    (opening) => {
+      const text = withFront('title: t', 'participants:', `${opening}${',;'.repeat(50_000)}x"`);
+      expect(parsed(text).participants).toEqual([]);
+      expect(findingsOf(text)).toEqual([expect.stringMatching(/^a\.md:3: warning: unusable participants, left out/)]);
+    },
+  );
+
   it('ends in a "---" line or is refused', () => {
     expect(findingsOf('---\ntitle: t\n')).toEqual([
       'a.md:1: error: front matter has no end (put a line "---" below its last key)',
