@@ -17,6 +17,7 @@ export type Decision =
 
 /** Reads a message as an answer to a clarification: a number, an ordinal, a label, a word that only one label has, or a refusal. */
 export function decide(choices: readonly Choice[], text: string): Decision {
+  // A message is short (`longestMessage`), so that trimming its end may try each mark.
   const said = fold(text).replace(/^[\s#"«]+|[\s.!,"»)]+$/g, '');
   if (dropping.test(said)) return { kind: 'dropped' };
   const number = /^(?:n[o°] ?|numero )?(\d{1,2})$/.exec(said)?.[1];

@@ -1,7 +1,7 @@
+import { withoutSteering } from '../language/steering.ts';
+
 /** Longest message that is read, in UTF-16 code units. A question is a few words; a page is no question. */
 export const longestMessage = 2_000;
-
-const invisible = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 
 /** Why a message cannot be read as words. */
 export type Refusal = 'empty' | 'no_words' | 'too_long';
@@ -14,12 +14,8 @@ export function refusalOf(text: string): Refusal | null {
   return /[\p{L}\p{N}]/u.test(words) ? null : 'no_words';
 }
 
-/** A message without control characters, direction overrides and unpaired surrogates; they say nothing and can mislead. */
+/** A message in one line, without steering characters, soft hyphens and unpaired surrogates: they say nothing and can mislead. */
 export function tidy(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, ' ')
-    .replace(/[\t\n\r\u2028\u2029]/g, ' ')
-    .replace(invisible, '')
-    .normalize('NFC')
-    .trim();
+  const line = text.replace(/[\p{Surrogate}\t\n\r\u2028\u2029]/gu, ' ').replaceAll('\u00ad', '');
+  return withoutSteering(line).normalize('NFC').trim();
 }

@@ -1,4 +1,5 @@
 import { sentenceSpans } from '../../language/sentences.ts';
+import { withoutSteering } from '../../language/steering.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -12,9 +13,7 @@ export function escapeMarkup(text: string): string {
  * direction and halves of characters are taken out. Quotations are never passed through here.
  */
 export function visible(text: string): string {
-  return text
-    .replaceAll(/\p{Surrogate}/gu, '\u{fffd}')
-    .replaceAll(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
+  return withoutSteering(text).replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
 }
 
 const joinsPrevious = /^[\udc00-\udfff]|^\p{M}|^\u200d/u;
