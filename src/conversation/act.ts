@@ -1,3 +1,4 @@
+import { isComposed } from '../intents/composed.ts';
 import type { IntentMatch } from '../intents/matcher.ts';
 import type { Language } from '../proceedings/proceedings.ts';
 import { catalogueOf } from '../replies/catalogue.ts';
@@ -16,6 +17,11 @@ export function act(match: IntentMatch, language: Language, memory: Memory, mome
   const asQuestion = (question = match.message): Outcome => putQuestion(question, 'answer', language, memory, moment);
   const listing = (found: Listing | null): Outcome =>
     found === null ? asQuestion() : saying(found.reply, { ...memory, record: found.record ?? memory.record }, moment);
+  if (!isComposed(match.name)) {
+    if (match.reply === null) return asQuestion();
+    const text = language === 'fr' ? frenchSpacing(match.reply.fr) : match.reply.en;
+    return saying(said(language, text), memory, moment);
+  }
   switch (match.name) {
     case 'ask':
       return last !== null && leansBack(match.message)
@@ -38,11 +44,6 @@ export function act(match: IntentMatch, language: Language, memory: Memory, mome
       return listing(listSections(match.subject, language, memory, corpus));
     case 'participants':
       return listing(listParticipants(match.subject, language, memory, corpus));
-    default: {
-      if (match.reply === null) return asQuestion();
-      const text = language === 'fr' ? frenchSpacing(match.reply.fr) : match.reply.en;
-      return saying(said(language, text), memory, moment);
-    }
   }
 }
 

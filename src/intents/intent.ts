@@ -1,5 +1,6 @@
 import type { Language } from '../proceedings/proceedings.ts';
 import { IntentError } from '../errors.ts';
+import { isComposed } from './composed.ts';
 import type { IntentFile, Place } from './intent-file.ts';
 import { wordsOf } from './message.ts';
 import { compilePattern, compileSlot } from './patterns.ts';
@@ -23,18 +24,6 @@ export interface Example {
   readonly fault: (message: string, hint: string) => IntentError;
 }
 
-/** The intents whose reply the program composes; every other one must bring its own. */
-const composed = new Set([
-  'ask',
-  'quotes',
-  'participants',
-  'list_proceedings',
-  'list_sections',
-  'more',
-  'context',
-  'follow_up',
-]);
-
 /**
  * Compiles a checked intents file.
  *
@@ -42,7 +31,7 @@ const composed = new Set([
  */
 export function compileIntent(file: IntentFile): Intent {
   const { name, data } = file;
-  if (!data.replies && !composed.has(name))
+  if (!data.replies && !isComposed(name))
     throw file.fault(
       [],
       'replies are missing',

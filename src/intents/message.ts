@@ -4,7 +4,7 @@ import { fold } from '../language/fold.ts';
 export interface Message {
   /** NFC, runs of white space as one space, no white space around. */
   readonly text: string;
-  /** Lower case without accents, plain apostrophes. Ligatures stay: folding them would move offsets. */
+  /** Lower case without accents, plain apostrophes. Ligatures stay (`œ`): folding them would move offsets. */
   readonly folded: string;
 }
 
@@ -35,8 +35,9 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 function foldInPlace(text: string): string {
-  return Array.from(text, (character) => {
-    const folded = fold(character);
-    return folded.length === character.length ? folded : character;
-  }).join('');
+  return Array.from(
+    text,
+    (character) =>
+      [fold(character), character.toLowerCase()].find(({ length }) => length === character.length) ?? character,
+  ).join('');
 }

@@ -30,12 +30,17 @@ export function compilePattern(source: string): RegExp {
   return new RegExp(`^(?:${flat})$`, 'du');
 }
 
-/** Compiles an example with one {slot}: the same words around it, in order, whatever stands between them. */
+/** Compiles an example with one {slot}: the same words (of `wordsOf`) around it, in order, whatever stands between them. */
 export function compileSlot(before: readonly string[], after: readonly string[]): RegExp {
-  const gap = '[^a-z0-9]+';
-  const head = before.map((word) => word + gap).join('');
-  const tail = after.map((word) => gap + word).join('');
+  const gap = '[^\\p{L}\\p{N}]+';
+  const head = before.map((word) => withLigatures(word) + gap).join('');
+  const tail = after.map((word) => gap + withLigatures(word)).join('');
   return new RegExp(`^${head}(?<subject>.+)${tail}$`, 'du');
+}
+
+/** Words are folded without ligatures, which a folded message keeps. */
+function withLigatures(word: string): string {
+  return word.replaceAll('oe', '(?:oe|œ)').replaceAll('ae', '(?:ae|æ)');
 }
 
 /** Tries a compiled pattern on a message without its closing punctuation; null where it does not fit. */

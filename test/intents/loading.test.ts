@@ -57,6 +57,15 @@ describe('a maintainer edits intents', () => {
     });
   });
 
+  it.each(['Quelle œuvre de Gide !', 'quelle oeuvre de Gide', 'QUELLE ŒUVRE de Gide ?'])(
+    'teaches the bot an example with a ligature, which fits "%s" however it is typed',
+    (typed) => {
+      bundled();
+      write('ahoy.yaml', good.replace('ohé du bateau', '"quelle œuvre de {Balzac}"'));
+      expect(loadIntents(folder).match(typed)).toMatchObject({ name: 'ahoy', subject: 'Gide' });
+    },
+  );
+
   it('adds an intent of its own that only replies, without code', () => {
     bundled();
     write('ahoy.yaml', good);
