@@ -4,6 +4,7 @@ import { createLog } from '../channels/slack/log.ts';
 import { type Config, slackSecrets } from '../config.ts';
 import type { ConversationEngine, Desk } from '../conversation/engine.ts';
 
+/** What the Slack bot runs on, and where it tells what happens. */
 export interface ServeOptions {
   readonly config: Config;
   readonly engine: ConversationEngine;

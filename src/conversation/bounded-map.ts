@@ -16,7 +16,7 @@ export interface BoundedMap<T> {
   readonly size: number;
 }
 
-/** Creates an empty map. Expired entries are dropped when they are met or when something is written. */
+/** Creates an empty map. What has expired is never given; it is dropped when something is written or counted. */
 export function createBoundedMap<T>({ most, ttl, clock }: Bounds): BoundedMap<T> {
   // A Map iterates in the order of insertion, so the first entry is the one written longest ago.
   const entries = new Map<string, { readonly value: T; readonly until: number }>();

@@ -10,6 +10,7 @@ export interface DecodingFault {
   readonly remedy: string;
 }
 
+/** The text of a file, or why it has none. */
 export type Decoded = { readonly text: string } | { readonly fault: DecodingFault };
 
 /** The text of a file as all spans count it: UTF-8 decoded, without BOM, LF line ends, NFC. */

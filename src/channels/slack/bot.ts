@@ -2,9 +2,9 @@ import type { Answerer } from '../../answer/answerer.ts';
 import type { ConversationEngine } from '../../conversation/engine.ts';
 import { detectLanguage } from '../../language/detect.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
+import { catalogueOf } from '../../replies/catalogue.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { renderNote, renderReply } from './blocks.ts';
-import { labels } from './labels.ts';
 import type { Message } from './message.ts';
 import type { CallOptional } from './optional.ts';
 import { conversationOf, type Place } from './place.ts';
@@ -40,7 +40,7 @@ export async function takeTurn(bot: Bot, place: Place, text: string): Promise<st
     messages = replies.map((reply) => renderReply(reply, { share: canShare(place) }));
   } catch (error) {
     const language: Language = detectLanguage(text) ?? 'fr';
-    await bot.voice.say(place, renderNote(labels[language].failed));
+    await bot.voice.say(place, renderNote(catalogueOf(language).failed));
     throw error;
   }
   for (const message of messages) await bot.voice.say(place, message);

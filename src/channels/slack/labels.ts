@@ -20,8 +20,6 @@ export interface Labels {
   readonly useful: string;
   readonly useless: string;
   readonly noted: string;
-  /** Something broke inside the bot. */
-  readonly failed: string;
   /** A button that the bot of today does not know. */
   readonly stale: string;
 }
@@ -43,7 +41,6 @@ const fr: Labels = {
   useful: 'Utile',
   useless: 'Pas utile',
   noted: 'Merci, votre avis est noté.',
-  failed: 'Une erreur est survenue de mon côté et je n’ai pas pu répondre. Réessayez dans un instant.',
   stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
 };
 
@@ -64,7 +61,6 @@ const en: Labels = {
   useful: 'Helpful',
   useless: 'Not helpful',
   noted: 'Thank you, your opinion is noted.',
-  failed: 'Something went wrong on my side and I could not answer. Please try again in a moment.',
   stale: 'This button is no longer valid. Please ask the question again.',
 };
 

@@ -14,7 +14,7 @@ const titleLimit = 24;
 const passageLimit = 3000;
 const neighbourLimit = 800;
 
-/** The ids of the modal in which a person chooses the channel that an answer is posted to. */
+/** The callback id of the modal in which a person chooses the channel that an answer is posted to. */
 export const shareCallback = 'share';
 
 /** The modal that shows a passage within its section; its buttons move to the passage before or after. */

@@ -13,7 +13,7 @@ export interface Tasks {
   finished(patienceMs: number): Promise<void>;
 }
 
-/** `now` returns milliseconds. */
+/** Keeps track of the work in hand from now on; `now` returns milliseconds. */
 export function createTasks(log: Log, now: () => number = Date.now): Tasks {
   const inHand = new Set<Promise<void>>();
 

@@ -21,6 +21,8 @@ export interface Voice {
 type Send = (body: { text: string; blocks?: KnownBlock[] }) => Promise<unknown>;
 
 /**
+ * The bot's voice over the Web API: each message in the first way that works, plainer where Slack refuses its blocks.
+ *
  * @param client retries: for what must arrive
  * @param quick does not retry: for what has another way, or a trigger that lives three seconds
  * @param timeoutMs how long a response_url may take
