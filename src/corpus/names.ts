@@ -20,7 +20,7 @@ export const functionName = String.raw`(?:l[ea]s?${space}|l['’])[^.:;!?…«»
 /** Words that make a sentence of what stands between an honorific and a colon. */
 const clauseWords = new Set(
   (
-    'a ont est sont était étaient avait avaient fut furent eut sera seront aura auront serait aurait va vont vient ' +
+    'a ont est sont devait devaient disait disaient était étaient avait avaient fut furent eut sera seront aura auront serait aurait va vont vient ' +
     'viennent peut peuvent doit doivent veut veulent fait font dit disent dira prend prennent reprend rend rendent tient ' +
     'soutient intervient admet reconnaît répond répondent conclut poursuit décrit introduit définit met ouvre offre se ne ' +
     'que qui nous lui leur y'
@@ -46,7 +46,7 @@ export function isClause(text: string): boolean {
 }
 
 function isClauseWord(word: string): boolean {
-  if (clauseWords.has(word) || /^(?:[nsc]|qu)['’]/.test(word)) return true;
+  if (clauseWords.has(word) || /^(?:[nsc]|qu)['’]|^l['’](?:a|ont|avait|avaient)$/.test(word)) return true;
   return reportingEndings.some(
     (ending) => word.endsWith(ending) && reportingStems.has(word.slice(0, word.length - ending.length)),
   );

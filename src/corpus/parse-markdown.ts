@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import { linesOf, trimSpan } from './lines.ts';
 import { isBareParticipantsLabel, isParticipantsLabel } from './participants-line.ts';
 import { isResidue } from './residue.ts';
-import { opensTurn } from './speeches.ts';
+import { opensAnew } from './speeches.ts';
 
 const heading = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/;
 const underline = /^ {0,3}(?:(=+)|-{3,})[ \t]*$/;
@@ -98,7 +98,7 @@ function kindOf(words: string): 'participants' | 'list' | 'table' | 'paragraph' 
 /** Whether a line goes on with the last group; `open` where no empty line stands between. */
 function continues(text: string, last: Group, open: boolean, words: string, line: Span): boolean {
   const kind = kindOf(words);
-  const prose = kind === 'paragraph' && open && !opensTurn(text, line);
+  const prose = kind === 'paragraph' && open && !opensAnew(text, line);
   if (last.kind === 'paragraph') return prose;
   if (last.kind === 'table') return kind === 'table' && open;
   if (last.kind === 'list') return kind === 'list' || prose || (kind === 'paragraph' && /^(?: {2}|\t)/.test(words));

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import { linesOf, trimSpan } from './lines.ts';
 import { isParticipantsLabel } from './participants-line.ts';
 import { isResidue } from './residue.ts';
-import { opensTurn, turnAt } from './speeches.ts';
+import { opensAnew, turnAt } from './speeches.ts';
 
 /** The longest heading, in characters. */
 const longestHeading = 120;
@@ -71,7 +71,7 @@ function isHeading(text: string, line: Span): boolean {
 
 /** Whether the sentence that ends at `end` continues on `line`. */
 function goesOn(text: string, end: number, line: Span, wrapped: boolean): boolean {
-  if (sentenceEnd.test(text.slice(Math.max(0, end - 12), end)) || opensTurn(text, line)) return false;
+  if (sentenceEnd.test(text.slice(Math.max(0, end - 12), end)) || opensAnew(text, line)) return false;
   return wrapped || /^\p{Ll}/u.test(text.slice(line.start, line.end));
 }
 

@@ -1,6 +1,7 @@
 import type { Passage, PassageKind, Span, Speech } from '../proceedings/proceedings.ts';
 import { isStageDirection } from './blocks.ts';
 import type { Block } from './blocks.ts';
+import { isForeignLabel } from './labels.ts';
 import { trimSpan } from './lines.ts';
 import { cutAtWords, listPassages, paragraphPassages } from './passages.ts';
 import type { Part } from './sections.ts';
@@ -69,6 +70,7 @@ function runsOf(text: string, blocks: readonly Block[]): Run[] {
       case 'paragraph': {
         const turn = turnAt(text, block.span);
         if (turn) begin(turn);
+        else if (isForeignLabel(text.slice(block.span.start, block.span.end))) begin(null);
         const words = turn ? trimSpan(text, { start: turn.words, end: block.span.end }) : block.span;
         const next = blocks[index + 1];
         // The sentence that introduces a list stays with it.

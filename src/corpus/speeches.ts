@@ -1,4 +1,5 @@
 import type { Span, Speaker } from '../proceedings/proceedings.ts';
+import { isForeignLabel, isFullName, isUnnamed } from './labels.ts';
 import { anyHonorific, functionName, isClause, properName, shortHonorific, space } from './names.ts';
 import { parsePerson } from './people.ts';
 
@@ -22,19 +23,24 @@ const namedHead = new RegExp(
 );
 const nameOnly = new RegExp(String.raw`^${shortHonorific}${space}+(?:${properName}|${functionName})$`, 'u');
 const honorificHead = new RegExp(String.raw`^${anyHonorific}${space}+\S`, 'u');
-/** "Plusieurs députés du groupe FI", "Une voix", "Le président": people without a name of their own. */
-const unnamed =
-  /^(?:(?:une?|plusieurs|quelques|(?:de )?nombreux|(?:de )?nombreuses|divers|diverses|certains|certaines)[ \u00a0](?:(?:autres?|même|jeune|ancien(?:ne)?)[ \u00a0])?(?:député|sénat|élu|conseill|membre|participant|intervenant|orat|voix|auditeur|auditrice|représentant|maire|ministre|collègue|citoyen|agent|élève|étudiant|habitant|personne|journaliste|spectat|délégué|adhérent)|(?:l[ae][ \u00a0]|l['’])(?:vice-)?(?:président|premi(?:er|ère)[ \u00a0]ministre|ministre|rapporteu|modérat|animat|secrétaire|commissaire|greffi|garde des sceaux)|voix[ \u00a0](?:nombreuses|diverses|dans|sur)|(?:premier|première|vice-)?\s?(?:présidente?|ministre|rapporteure?|modérateur|modératrice|animateur|animatrice)$)/iu;
-const twoCapitalisedWords = new RegExp(String.raw`^(?=\S+${space})${properName}(?:${space}*\([^()]*\))?(?:,.*)?$`, 'u');
+/** Nobody without a name of their own takes longer to be called, in characters. */
+const longestCollective = 110;
+/** A full stop alone ends these only: longer ones are sentences. */
+const shortCollective = /^(?!l[ea'’])[^,]{2,40}$/i;
+const collectiveEnd = /\s*:(?=\s|$)|\.\s*[–—-](?=\s)|\.\s+(?=\S)/;
 
 /**
  * The turn that a paragraph opens, or null where a narrator goes on. With bold markers: `**M. X**, role : `, `**M. X.** `,
- * `**M. X**, role. – `, also for people without a name. Without: `M. X, role : `, `M. X, role. – `, `Mme la ministre. `.
+ * `**M. X**, role. – `, also for people without a name. Without: `M. X, role : `, `M. X, role. – `, `Mme la ministre. `,
+ * `Plusieurs élus : `.
  * A verb before the colon makes it narration: "M. X a indiqué que : ".
  */
 export function turnAt(text: string, paragraph: Span): Turn | null {
   const opening = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 240 + longestHead));
-  const found = opening.startsWith('**') || opening.startsWith('__') ? boldTurn(opening) : plainTurn(opening);
+  const found =
+    opening.startsWith('**') || opening.startsWith('__')
+      ? boldTurn(opening)
+      : (plainTurn(opening) ?? collectiveTurn(opening));
   if (!found) return null;
   const start = paragraph.start + found.start;
   const words = Math.min(
@@ -44,9 +50,9 @@ export function turnAt(text: string, paragraph: Span): Turn | null {
   return { speaker: parsePerson(found.head), start, words };
 }
 
-/** Whether a turn opens on this line although no empty line stands before it: marked in bold, or after a finished sentence. */
-export function opensTurn(text: string, line: Span): boolean {
-  if (turnAt(text, line) === null) return false;
+/** Whether a turn or another label opens on this line although no empty line stands before it: in bold, or after a finished sentence. */
+export function opensAnew(text: string, line: Span): boolean {
+  if (turnAt(text, line) === null && !isForeignLabel(text.slice(line.start, line.end))) return false;
   const before = text.slice(Math.max(0, line.start - 12), line.start).trimEnd();
   return /^\s*(?:\*\*|__)/.test(text.slice(line.start, line.start + 12)) || /[.!?…»”)]$/.test(before);
 }
@@ -81,8 +87,8 @@ function boldTurn(opening: string): Head | null {
 /** Whether the bold words name somebody; a bold term that a report explains ("**Le numérique** : …") does not. */
 function isSpeaker(head: string, strict: boolean): boolean {
   if (isClause(head)) return false;
-  if (honorificHead.test(head) || unnamed.test(head)) return true;
-  return !strict && twoCapitalisedWords.test(head);
+  if (honorificHead.test(head) || isUnnamed(head)) return true;
+  return !strict && isFullName(head);
 }
 
 /** What stands between a bold name and the words: ", role : ", " (Orange). – ", " : ". */
@@ -108,6 +114,18 @@ function plainTurn(opening: string): Head | null {
   const words = stop ? 4 + stop.index + stop[0].length : 0;
   const names = nameOnly.test(head) && !isClause(head) && !honorificHead.test(opening.slice(words));
   return names ? { head, start: 0, words } : null;
+}
+
+/** "Plusieurs élus : ", "Un intervenant dans la salle. – ", "Une voix. ". Where people follow ("Plusieurs élus : M. X, M. Y") nobody speaks. */
+function collectiveTurn(opening: string): Head | null {
+  if (!/^\p{Lu}/u.test(opening)) return null;
+  const end = collectiveEnd.exec(opening.slice(0, longestCollective));
+  if (!end) return null;
+  const head = opening.slice(0, end.index);
+  const words = end.index + end[0].length;
+  if (/^\.\s+$/.test(end[0]) && !shortCollective.test(head)) return null;
+  if (!isUnnamed(head) || isClause(head) || /[;!?…«»\n]/.test(head)) return null;
+  return plainOpening.test(opening.slice(words).trimStart()) ? null : { head, start: 0, words };
 }
 
 /** The first colon, or full stop and dash, that can end a name and role. */

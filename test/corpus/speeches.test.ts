@@ -27,6 +27,18 @@ describe('a paragraph opens a speech', () => {
       [null, 'Jean-Yves Bony et Vincent Descoeur', null, null],
       'Bravo !',
     ],
+    ['Plusieurs élus : Le texte.', [null, 'Plusieurs élus', null, null], 'Le texte.'],
+    ['Voix diverses : Le texte.', [null, 'Voix diverses', null, null], 'Le texte.'],
+    ['Une voix. Le texte.', [null, 'Une voix', null, null], 'Le texte.'],
+    ['Le président. – Le texte.', [null, 'Le président', null, null], 'Le texte.'],
+    ['Intervenant 2 : Le texte.', [null, 'Intervenant 2', null, null], 'Le texte.'],
+    ['De la salle : Le texte.', [null, 'De la salle', null, null], 'Le texte.'],
+    [
+      'Un intervenant dans la salle : Monsieur le maire, et le bois ?',
+      [null, 'Un intervenant dans la salle', null, null],
+      'Monsieur le maire, et le bois ?',
+    ],
+    ["Un élu de l'opposition : Le texte.", [null, "Un élu de l'opposition", null, null], 'Le texte.'],
     ["**M. M'jid El Guerrab** : Le texte.", ['M.', "M'jid El Guerrab", null, null], 'Le texte.'],
     [
       '**Mme Nicole Belloubet**, garde des sceaux, ministre de la justice : Le texte.',
@@ -79,6 +91,10 @@ describe('a paragraph stays the narrator’s', () => {
     'Trois exemples : Lyon, Pau, Dax.',
     'Voici M. Dupont, maire : il parle.',
     '- **M. Dupont** : présent',
+    'Plusieurs élus : M. Dupont, Mme Martin.',
+    'Plusieurs élus demandent : et le bois ?',
+    'Un maire s’interroge. Un autre répond.',
+    'Le Président de la République l’a indiqué : la loi tient.',
   ])('%s', (paragraph) => {
     const { speeches, passages } = parsedBody(paragraph);
     expect(speeches).toEqual([]);
@@ -115,6 +131,46 @@ it('continues a speech over paragraphs, lists and stage directions, to the next 
     ['M. A. Un** : Premier.\n\nDeuxième.\n\n(Applaudissements.)\n\nTroisième :\n\n- un\n- deux', 8],
     ['Mme B. Deux.** Autre.', 21],
   ]);
+});
+
+describe('a label that may be somebody else’s ends a speech', () => {
+  it.each([
+    'Budget. – La fontaine est financée.',
+    'Budget : La fontaine est financée.',
+    '**Budget** : la fontaine est financée.',
+    '**Budget. –** La fontaine est financée.',
+    'Jean Petit : La fontaine est financée.',
+    'Collectif des riverains : La fontaine est financée.',
+    'Intervenant : aucun n’a été entendu.',
+  ])('%s', (paragraph) => {
+    const { text, passages } = parsedBody(`M. Roux. – La légumerie ouvre.\n\n${paragraph}\n\nLe square rouille.`);
+    const by = passages.map(({ speech }) => speech?.speaker.name ?? null);
+    expect(by[0]).toBe('Roux');
+    expect(by.slice(1)).not.toContain('Roux');
+    expect(text.slice(passages.at(-1)?.span.start, passages.at(-1)?.span.end)).toBe('Le square rouille.');
+  });
+
+  it('also on a line of the same paragraph', () => {
+    const record = parsedBody('M. Roux. – La légumerie ouvre.\nBudget. – La fontaine est financée.');
+    expect(passagesBySpeaker(record)).toEqual([
+      'text|M. Roux|La légumerie ouvre.',
+      'text|-|Budget. – La fontaine est financée.',
+    ]);
+  });
+});
+
+describe('a speaker’s own words before a colon do not end their speech', () => {
+  it.each([
+    'Résultat : 600 jeunes partent.',
+    'Deuxième point : Agrilocal.',
+    'Ma question est simple : « Quand ? »',
+    'Monsieur le ministre : Agissez.',
+    'Libérer, protéger : c’est notre but.',
+    'C’est vrai : Atout France avance.',
+  ])('%s', (paragraph) => {
+    const { passages } = parsedBody(`M. Roux. – La légumerie ouvre.\n\n${paragraph}`);
+    expect(passages.map(({ speech }) => speech?.speaker.name)).toEqual(['Roux', 'Roux']);
+  });
 });
 
 it('ends a speech at a participants line', () => {
