@@ -1,6 +1,7 @@
-import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { Document } from 'yaml';
 import type { Finding } from '../proceedings/finding.ts';
+import { parseYaml, type YamlDocument } from '../yaml-document.ts';
 import { nearestKey } from './front-matter-keys.ts';
 import { frontMatterKeys, frontMatterSchema, isFrontMatterKey, remedies } from './front-matter-schema.ts';
 import type { FrontMatter, FrontMatterKey } from './front-matter-schema.ts';
@@ -29,20 +30,16 @@ export function frontMatterBounds(text: string): FrontMatterBounds | 'unclosed' 
 
 /** Reads the YAML between the fences. Lines of findings count the opening fence as line 1. */
 export function parseFrontMatter(file: string, yaml: string): FrontMatterResult {
-  const counter = new LineCounter();
-  // "failsafe" leaves every scalar a string: no date, number or boolean is guessed, no tag is obeyed.
-  const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
-  const lineAt = (offset: number): number => counter.linePos(offset).line + 1;
+  const { document, errors, warnings, lineOf } = parseYaml(yaml, { schema: 'failsafe' });
   const refuse = (line: number, message: string, remedy: string): FrontMatterResult => ({
     values: null,
     findings: [{ file, line, severity: 'error', message, remedy }],
   });
-  const fault = document.errors[0];
+  const [fault] = errors;
   if (fault) {
-    const message = `front matter is not valid YAML: ${firstLine(fault.message)}`;
     return refuse(
-      lineAt(fault.pos[0]),
-      message,
+      fault.line + 1,
+      `front matter is not valid YAML: ${fault.message}`,
       'write "key: value" lines; put quotes around a value that has ": " or " #"',
     );
   }
@@ -51,12 +48,12 @@ export function parseFrontMatter(file: string, yaml: string): FrontMatterResult 
   if (raw === null)
     return refuse(2, 'front matter is not a list of "key: value" lines', 'write "title: …" and the like');
 
-  const lines = keyLines(document, lineAt);
-  const findings: Finding[] = document.warnings.map((warning) => ({
+  const lines = keyLines(document, lineOf);
+  const findings: Finding[] = warnings.map(({ line, message }) => ({
     file,
-    line: lineAt(warning.pos[0]),
+    line: line + 1,
     severity: 'warning',
-    message: `front matter: ${firstLine(warning.message)}`,
+    message: `front matter: ${message}`,
     remedy: 'remove the tag; every value is plain text',
   }));
   for (const key of Object.keys(raw)) {
@@ -87,11 +84,9 @@ function plainValues(document: Document): Record<string, unknown> | null {
   }
 }
 
-function keyLines(document: Document, lineAt: (offset: number) => number): ReadonlyMap<string, number> {
+function keyLines(document: Document, lineOf: YamlDocument['lineOf']): ReadonlyMap<string, number> {
   const items = isMap(document.contents) ? document.contents.items : [];
-  return new Map(
-    items.flatMap(({ key }) => (isScalar(key) ? [[String(key.value), lineAt(key.range?.[0] ?? 0)] as const] : [])),
-  );
+  return new Map(items.flatMap(({ key }) => (isScalar(key) ? [[String(key.value), lineOf(key) + 1] as const] : [])));
 }
 
 function unknownKey(file: string, line: number, key: string): Finding {
@@ -113,8 +108,4 @@ function badValue(file: string, line: number, key: FrontMatterKey, value: unknow
   if (key === 'date') return { file, line, severity: 'error', message: `impossible date${shown}`, remedy };
   if (key === 'title') return { file, line, severity: 'error', message: 'title is not text', remedy };
   return { file, line, severity: 'warning', message: `unusable ${key}${shown}, left out`, remedy };
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }

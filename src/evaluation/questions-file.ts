@@ -1,6 +1,6 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import type { Finding } from '../proceedings/finding.ts';
+import { parseYaml } from '../yaml-document.ts';
 import type { GoldQuestion } from './gold.ts';
 
 const texts = z.union([
@@ -40,17 +40,10 @@ export interface Questions {
 
 /** Parses `questions.yaml`; its head describes the form. A question's id is its text. */
 export function parseQuestions(text: string): Questions {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', version: '1.2' });
-  const [fault] = document.errors;
-  if (fault) {
-    const message = `not YAML: ${fault.message.split('\n')[0] ?? ''}`;
-    return { questions: [], findings: [finding(lines.linePos(fault.pos[0]).line, message, 'mend the line')] };
-  }
-  const lineOf = (path: readonly (string | number)[]): number => {
-    const node = document.getIn(path, true);
-    return isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1;
-  };
+  const { document, errors, lineOf: lineOfNode } = parseYaml(text, { schema: 'core' });
+  const [fault] = errors;
+  if (fault) return { questions: [], findings: [finding(fault.line, `not YAML: ${fault.message}`, 'mend the line')] };
+  const lineOf = (path: readonly (string | number)[]): number => lineOfNode(document.getIn(path, true));
   const result = fileSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (!result.success) {
     const findings = result.error.issues.map(({ path, message }) => {

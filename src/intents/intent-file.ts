@@ -1,8 +1,9 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap, isScalar, type Node } from 'yaml';
 import * as z from 'zod';
 import { IntentError } from '../errors.ts';
 import { kept } from '../kept.ts';
 import { nearestWord } from '../language/nearest-word.ts';
+import { parseYaml } from '../yaml-document.ts';
 
 const text = z.string().trim().min(1);
 const inBothLanguages = z.strictObject({ fr: text, en: text });
@@ -43,13 +44,9 @@ export function parseIntentFile(path: string, name: string, source: string): Int
 }
 
 function checkedData(path: string, source: string, fault: IntentFile['fault']): IntentData {
-  const document = parseDocument(source, { schema: 'core' });
-  const [broken] = document.errors;
-  if (broken)
-    throw new IntentError(`${path}:${broken.linePos?.[0].line ?? 1}: ${firstLine(broken.message)}`, {
-      hint: 'mend the YAML',
-      cause: broken,
-    });
+  const { document, errors } = parseYaml(source, { schema: 'core' });
+  const [broken] = errors;
+  if (broken) throw new IntentError(`${path}:${broken.line}: ${broken.message}`, { hint: 'mend the YAML' });
   const parsed = intentSchema.safeParse(plain(document, path));
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
@@ -83,28 +80,19 @@ function expected(type: string): string {
 
 /** The line of a place, or of the nearest place above it that exists. */
 function lineOf(source: string, place: Place): number {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, schema: 'core' });
+  const { document, lineOf: lineOfNode } = parseYaml(source, { schema: 'core' });
   for (let depth = place.length; depth > 0; depth -= 1) {
-    const parent: unknown = depth === 1 ? document.contents : document.getIn(place.slice(0, depth - 1), true);
-    const offset = isMap(parent)
-      ? keyOffset(parent.items, place[depth - 1])
-      : itemOffset(document, place.slice(0, depth));
-    if (offset !== null) return lines.linePos(offset).line;
+    const node = nodeAt(document, place.slice(0, depth));
+    if (node !== null) return lineOfNode(node);
   }
   return 1;
 }
 
-function keyOffset(items: readonly { readonly key: unknown }[], wanted: PropertyKey | undefined): number | null {
-  const found = items.find(({ key }) => isScalar(key) && key.value === wanted)?.key;
-  return isScalar(found) ? (found.range?.[0] ?? null) : null;
-}
-
-function itemOffset(document: Document, place: Place): number | null {
-  const node: unknown = document.getIn(place, true);
-  return isScalar(node) ? (node.range?.[0] ?? null) : null;
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+/** The key where a place is one of a map, else what stands there; null where there is neither. */
+function nodeAt(document: Document, place: Place): Node | null {
+  const parent: unknown = place.length === 1 ? document.contents : document.getIn(place.slice(0, -1), true);
+  const node: unknown = isMap(parent)
+    ? parent.items.find(({ key }) => isScalar(key) && key.value === place.at(-1))?.key
+    : document.getIn(place, true);
+  return isScalar(node) ? node : null;
 }
