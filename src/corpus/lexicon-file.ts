@@ -1,5 +1,5 @@
 import { join, relative, resolve } from 'node:path';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
+import { type Document, isMap, isScalar, type Scalar } from 'yaml';
 import * as z from 'zod';
 import {
   type CompiledLexicon,
@@ -11,6 +11,7 @@ import {
 } from '../language/lexicon.ts';
 import { kept } from '../kept.ts';
 import type { Finding } from '../proceedings/finding.ts';
+import { parseYaml } from '../yaml-document.ts';
 import { readCompanion } from './companion.ts';
 import { faultsOf, lexiconSchema } from './lexicon-schema.ts';
 
@@ -78,13 +79,9 @@ export async function loadLexicon(folders: readonly string[]): Promise<LoadedLex
 
 /** Parses the text of a lexicon file. */
 export function parseLexicon(text: string): LexiconFile {
-  const lines = new LineCounter();
-  // The parser looks for double keys in quadratic time; `doubleKeys` does it in linear time.
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', version: '1.2', uniqueKeys: false });
-  const lineOf = (node: unknown): number => (isNode(node) && node.range ? lines.linePos(node.range[0]).line : 1);
-  const faults = document.errors.map((fault) =>
-    finding(lines.linePos(fault.pos[0]).line, `not YAML: ${fault.message.split('\n')[0] ?? ''}`, 'mend the line'),
-  );
+  // `doubleKeys` looks for double keys in linear time.
+  const { document, errors, lineOf } = parseYaml(text, { schema: 'core', uniqueKeys: false });
+  const faults = errors.map(({ line, message }) => finding(line, `not YAML: ${message}`, 'mend the line'));
   if (faults.length > 0) return { data: emptyLexiconData, findings: faults };
   const doubles = doubleKeys(document.contents).map((key) =>
     finding(lineOf(key), `"${String(key)}" stands here a second time`, 'put everything on one of the two lines'),
