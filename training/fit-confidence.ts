@@ -73,10 +73,7 @@ export function fitConfidence({ piaf, lexicon }: Material): Fitted {
       provenance: {
         command: 'npm run fit -- --write',
         model: 'logistic, over the grounds of src/answer/confidence.ts, for the first excerpt of the ranking',
-        data: [
-          `PIAF v1.1 dev: ${questions.length} questions, each to records of three sizes (the articles in ${splits.join(', ')} parts)`,
-          'and in three situations: answered there (weight 0.5), right passage hidden (0.25), article absent (0.25)',
-        ],
+        data: `PIAF v1.1 dev, ${questions.length} questions, each to the articles in ${splits.join(', ')} parts: answered there at weight 0.5, right passage hidden at 0.25, article absent at 0.25`,
         l2,
         ...steps,
         byHand: reasonsOf(byHand),

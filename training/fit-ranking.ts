@@ -1,3 +1,4 @@
+import { pairedBootstrap } from '../src/evaluation/bootstrap.ts';
 import { analyseQuestion } from '../src/language/question.ts';
 import type { Corpus } from '../src/proceedings/proceedings.ts';
 import weightsFile from '../src/search/ranking-weights.json' with { type: 'json' };
@@ -19,19 +20,30 @@ const byHand: ByHand = {
   asks: { weight: -0.15, because: 'hardly a paragraph of PIAF asks; a question in the record is no answer' },
 };
 
+/** Features that say much the same, taken away together by `--ablate`. */
+const featureGroups: readonly (readonly string[])[] = [
+  ['passage', 'relativePassage'],
+  ['sentence', 'sentenceContext', 'relativeSentence', 'sentenceAround'],
+  ['sentenceAround'],
+  ['relativePassage', 'relativeSentence'],
+  ['kin'],
+  ['titles'],
+  ['commonRun', 'pairs'],
+];
+
 /** The retrieved passages of one question. */
 interface Ranked extends List {
   readonly fold: 0 | 1;
 }
 
 /** Fits the weights of `src/search/features.ts`: right passages before wrong ones. */
-export function fitRanking({ piaf, lexicon }: Material): Fitted {
+export function fitRanking({ piaf, lexicon, ablate }: Material): Fitted {
   let names: readonly string[] = [];
   const listsOver = (corpus: Corpus, weight: number): Ranked[] => {
     const engine = createSearchEngine(corpus);
     return piaf.questions.map(({ question, passages, fold }) => {
       const { hits } = engine.search(analyseQuestion(question, lexicon));
-      names = Object.keys(hits[0]?.features ?? {}).length > 0 ? Object.keys(hits[0]?.features ?? {}) : names;
+      if (hits[0]) names = Object.keys(hits[0].features);
       return {
         rows: hits.map((hit) => Float64Array.from(Object.values<number>({ ...hit.features }))),
         right: hits.map((hit) => passages.has(hit.entry.passage.id)),
@@ -67,18 +79,40 @@ export function fitRanking({ piaf, lexicon }: Material): Fitted {
       provenance: {
         command: 'npm run fit -- --write',
         model: 'listwise softmax over the features of src/search/features.ts',
-        data: [
-          `PIAF v1.1 dev, a passage a file: ${piaf.questions.length} questions, weight 1`,
-          `PIAF v1.1 dev, an article a file: ${piaf.questions.length} questions, weight ${articleWeight}`,
-        ],
+        data: `PIAF v1.1 dev, ${piaf.questions.length} questions: a passage a file at weight 1, an article a file at ${articleWeight}`,
         l2,
         ...steps,
         byHand: reasonsOf(byHand),
       },
       weights: named(names, weights),
     },
-    report,
+    report: ablate ? [...report, ...ablated(names, all, sets['PIAF, a passage a file'])] : report,
   };
+}
+
+/** What each group of features is worth: success@1 by two folds without it, against all features. */
+function ablated(names: readonly string[], all: readonly Ranked[], asked: readonly Ranked[]): string[] {
+  const firsts = (without: readonly string[]): number[] => {
+    const none = Object.fromEntries(without.map((name) => [name, { weight: 0, because: 'left out' }]));
+    const start = startOf(names, { ...byHand, ...none });
+    const halves = [0, 1].map((held) =>
+      fitListwise(
+        all.filter(({ fold }) => fold !== held),
+        start,
+        l2,
+        steps,
+      ),
+    );
+    return asked.map((list) => Number(rankOf(list, halves[list.fold] ?? start.weights) === 1));
+  };
+  const full = firsts([]);
+  return featureGroups.map((group) => {
+    const less = firsts(group);
+    const pairs = full.map((after, at) => ({ before: less[at] ?? 0, after }));
+    const worth = pairedBootstrap(pairs);
+    const [points, low, high] = [worth?.difference, worth?.low, worth?.high].map((one) => percent(one ?? 0));
+    return `  ${group.join(', ')}: worth ${points} points of success@1 [${low}, ${high}]`;
+  });
 }
 
 /** Rank of the first right candidate, from 1; null where there is none. Ties by the order of retrieval. */

@@ -60,7 +60,7 @@ export function fitSentences({ piaf, lexicon }: Material): Fitted {
       provenance: {
         command: 'npm run fit -- --write',
         model: 'listwise softmax over the features of src/answer/sentence-features.ts, sentences of the right passage',
-        data: [`PIAF v1.1 dev: ${lists.length} questions whose right passage is retrieved`],
+        data: `PIAF v1.1 dev: ${lists.length} questions whose right passage is retrieved`,
         l2,
         ...steps,
       },

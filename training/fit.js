@@ -1,5 +1,6 @@
 // `npm run fit`: fits the models of src/ on PIAF and prints how well they do. With --write, writes their weights; with
-// names of models (`npm run fit -- ranking --write`), only those. With --plot, draws docs/reliability.svg.
+// names of models (`npm run fit -- ranking --write`), only those. With --plot, draws docs/reliability.svg;
+// with --ablate, says what groups of features are worth.
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,7 +11,11 @@ import { buildOptions } from '../bin/compile.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values, positionals } = parseArgs({
-  options: { write: { type: 'boolean', default: false }, plot: { type: 'boolean', default: false } },
+  options: {
+    write: { type: 'boolean', default: false },
+    plot: { type: 'boolean', default: false },
+    ablate: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 
@@ -30,7 +35,7 @@ async function fit(model) {
   const outdir = join(scratch, model);
   await build({ ...buildOptions, entryPoints: [join(root, 'training/main.ts')], outdir });
   const { fitModel } = await import(pathToFileURL(join(outdir, 'main.js')).href);
-  const outcome = await fitModel(model, join(root, '../shared/data/piaf'), join(root, 'corpus'));
+  const outcome = await fitModel(model, join(root, '../shared/data/piaf'), join(root, 'corpus'), values.ablate);
   if ('fault' in outcome) {
     process.stderr.write(`${outcome.fault}\n`);
     process.exitCode = 2;

@@ -19,6 +19,8 @@ export interface Material {
   readonly piaf: Piaf;
   /** The bundled one: questions are read as they are at run time. */
   readonly lexicon: Lexicon;
+  /** Say too what groups of features are worth, where the model has some. */
+  readonly ablate: boolean;
 }
 
 /** A model of this repository that is learned. */
@@ -31,8 +33,8 @@ export type Fit = (material: Material) => Fitted;
  * @param corpus folder of the bundled lexicon
  * @throws EvaluationError where the data is absent or wrong.
  */
-export async function readMaterial(piaf: string, corpus: string): Promise<Material> {
-  return { piaf: readPiaf(piaf), lexicon: (await loadLexicon([corpus])).lexicon };
+export async function readMaterial(piaf: string, corpus: string, ablate: boolean): Promise<Material> {
+  return { piaf: readPiaf(piaf), lexicon: (await loadLexicon([corpus])).lexicon, ablate };
 }
 
 /** A share as a percentage: "75.4". */

@@ -21,12 +21,12 @@ export type Outcome =
     }
   | { readonly fault: string };
 
-/** Fits one model on the data in a folder; `corpus` holds the bundled lexicon. */
-export async function fitModel(model: string, piaf: string, corpus: string): Promise<Outcome> {
+/** Fits one model on the data in a folder; `corpus` holds the bundled lexicon; `ablate`: say too what features are worth. */
+export async function fitModel(model: string, piaf: string, corpus: string, ablate = false): Promise<Outcome> {
   const fit = fits[model];
   if (!fit) return { fault: `no model "${model}"; there are ${Object.keys(fits).join(', ')}` };
   try {
-    const { target, file, report, plot = null } = fit(await readMaterial(piaf, corpus));
+    const { target, file, report, plot = null } = fit(await readMaterial(piaf, corpus, ablate));
     return { target, text: weightsText(file), report, plot };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -4,8 +4,8 @@ import type { Start } from './descent.ts';
 export interface Provenance {
   readonly command: string;
   readonly model: string;
-  /** One line a set: what, how many questions, at what weight. */
-  readonly data: readonly string[];
+  /** What sets, how many questions, at what weight. */
+  readonly data: string;
   readonly l2: number;
   readonly iterations: number;
   readonly rate: number;

@@ -36,7 +36,7 @@ const written = z.strictObject({
   provenance: z.strictObject({
     command: z.string(),
     model: z.string(),
-    data: z.array(z.string()).min(1),
+    data: z.string().startsWith('PIAF'),
     l2: z.number().positive(),
     iterations: z.number().int(),
     rate: z.number(),
