@@ -1,6 +1,6 @@
 import type { Corpus, Language, Proceedings } from '../proceedings/proceedings.ts';
 import type { TextReply } from '../replies/reply.ts';
-import { findProceedings, findSections, isGeneric, type PlacedSection } from './find-record.ts';
+import { findProceedings, findSections, isGeneric, namesPart, type PlacedSection } from './find-record.ts';
 import { pointsAtSection } from './follow-up.ts';
 import { allParticipants, sectionList, sectionParticipants, whichProceedings } from './lists.ts';
 import type { Memory } from './memory.ts';
@@ -19,12 +19,15 @@ export function listSections(subject: string, language: Language, memory: Memory
 
 /** Everybody who took part in the section or proceedings that a subject names; null where it names none or several sections. */
 export function listParticipants(subject: string, language: Language, memory: Memory, corpus: Corpus): Listing | null {
+  const request = language === 'fr' ? 'intervenants de' : 'speakers of';
+  const ofRecords = (): Listing | null =>
+    listingOf(recordsMeant(subject, memory, corpus), allParticipants, language, request);
+  const named = pointsAtSection(subject) || namesPart(subject) ? null : ofRecords();
+  if (named) return named;
   const sections = sectionsMeant(subject, memory, corpus);
   const [section] = sections;
   if (section && sections.length > 1) return null;
-  if (section) return { reply: sectionParticipants(section, language), record: section.proceedings.file };
-  const request = language === 'fr' ? 'intervenants de' : 'speakers of';
-  return listingOf(recordsMeant(subject, memory, corpus), allParticipants, language, request);
+  return section ? { reply: sectionParticipants(section, language), record: section.proceedings.file } : ofRecords();
 }
 
 function listingOf(
