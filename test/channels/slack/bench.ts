@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import { createAnswerer } from '../../../src/answer/create-answerer.ts';
 import type { Answerer } from '../../../src/answer/answerer.ts';
 import { type SlackBot, type SlackOptions, startSlack } from '../../../src/channels/slack/app.ts';
@@ -10,7 +11,7 @@ import { createConversationEngine } from '../../../src/conversation/create-engin
 import { loadIntents } from '../../../src/intents/load-intents.ts';
 import type { ConversationEngine, Turn } from '../../../src/conversation/engine.ts';
 import { parseProceedings } from '../../../src/corpus/parse.ts';
-import { createLexicon } from '../../../src/language/lexicon.ts';
+import { compileLexicon, createLexicon, emptyLexiconData } from '../../../src/language/lexicon.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { RecordedMessage, StrictSlack, StrictSlackOptions } from '../../support/slack/types.ts';
 
@@ -39,7 +40,7 @@ Les bénévoles tiennent les dépôts de livres. Ils ont reçu une formation de 
 export function answererOf(text: string, file = 'assises.md'): Answerer {
   const { proceedings, findings } = parseProceedings(file, new TextEncoder().encode(text));
   if (proceedings === null) throw new Error(JSON.stringify(findings));
-  const none = { english: {}, related: {}, formerRegions: [], longestEnglish: 1 };
+  const none = compileLexicon(emptyLexiconData);
   return createAnswerer({ proceedings: [proceedings] }, createLexicon(none));
 }
 
@@ -69,8 +70,23 @@ export interface BenchOptions {
   readonly beforeTurn?: (turn: Turn) => Promise<void>;
 }
 
-/** A bot that is connected to a strict Slack. */
-export async function startBench(options: BenchOptions = {}): Promise<Bench> {
+/** A bot that is connected to a strict Slack; both are closed when the test is over. */
+export async function openBench(options: BenchOptions = {}): Promise<Bench> {
+  const bench = await startBench(options);
+  onTestFinished(bench.close);
+  return bench;
+}
+
+/** A question that `libraries` answers. */
+export const question = 'Combien a coûté le médiabus ?';
+
+/** The bot's answer to a mention in C1. */
+export async function mention({ slack }: Bench, text = question): Promise<RecordedMessage> {
+  const sent = await slack.mention({ channel: 'C1', user: 'U1', text });
+  return slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
+}
+
+async function startBench(options: BenchOptions): Promise<Bench> {
   const slack = await startStrictSlack(options.slack);
   const log: string[] = [];
   const turns: Turn[] = [];

@@ -1,25 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { actionIds, type Bench, type BenchOptions, libraries, readable, startBench } from './bench.ts';
-
-let bench: Bench | undefined;
-
-async function start(options: BenchOptions = {}): Promise<Bench> {
-  bench = await startBench(options);
-  return bench;
-}
-
-afterEach(async () => {
-  await bench?.close();
-  bench = undefined;
-});
-
-const question = 'Combien a coûté le médiabus ?';
-
-/** The bot's answer to a mention in C1. */
-async function mention({ slack }: Bench, text = question) {
-  const sent = await slack.mention({ channel: 'C1', user: 'U1', text });
-  return slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
-}
+import { describe, expect, test } from 'vitest';
+import { actionIds, type Bench, libraries, mention, openBench, readable } from './bench.ts';
 
 /** The bot's messages to one person alone in C1. */
 const whispers = ({ slack }: Bench, user = 'U1') => slack.messages('C1').filter((each) => each.ephemeralTo === user);
@@ -28,7 +8,7 @@ describe('the context of an excerpt', () => {
   test.each(['socket', 'http'] as const)(
     'opens in a modal, and its buttons move through the section (%s)',
     async (mode) => {
-      const running = await start({ mode });
+      const running = await openBench({ mode });
       const { slack } = running;
       const answer = await mention(running);
       await slack.click({ message: answer, action_id: 'context:0', user: 'U1' });
@@ -52,7 +32,7 @@ describe('the context of an excerpt', () => {
   );
 
   test('never leaves the section', async () => {
-    const running = await start();
+    const running = await openBench();
     const answer = await mention(running, 'Depuis quand la médiathèque ouvre-t-elle le dimanche ?');
     await running.slack.click({ message: answer, action_id: 'context:0', user: 'U1' });
     const view = await running.slack.waitFor(() => running.slack.lastView());
@@ -61,7 +41,7 @@ describe('the context of an excerpt', () => {
   });
 
   test('says that the file has changed where the words are gone', async () => {
-    const running = await start();
+    const running = await openBench();
     const answer = await mention(running);
     running.reload(libraries.replace('vingt médiabus', 'cent médiabus tout neufs'));
     await running.slack.click({ message: answer, action_id: 'context:0', user: 'U1' });
@@ -71,7 +51,7 @@ describe('the context of an excerpt', () => {
   });
 
   test('still opens after a reload that leaves the words where they were', async () => {
-    const running = await start();
+    const running = await openBench();
     const answer = await mention(running);
     running.reload(`${libraries}\nUne ligne de plus.\n`);
     await running.slack.click({ message: answer, action_id: 'context:0', user: 'U1' });
@@ -83,7 +63,7 @@ describe('the context of an excerpt', () => {
 
 describe('more excerpts', () => {
   test('come in the thread of the answer, each with its own button, and end with a word about it', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const answer = await mention(running, 'médiabus');
     await slack.click({ message: answer, action_id: 'more', user: 'U2' });
@@ -98,7 +78,7 @@ describe('more excerpts', () => {
 
 describe('a choice', () => {
   test('is a turn of the same conversation', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack, turns } = running;
     const asked = await mention(running, 'Qu’a dit Roche sur le dimanche ?');
     expect(actionIds(asked)).toEqual(['choose:0', 'choose:1']);
@@ -112,7 +92,7 @@ describe('a choice', () => {
 
 describe('feedback', () => {
   test.each(['useful', 'useless'])('%s is noted in the log and thanked for in private', async (rating) => {
-    const running = await start();
+    const running = await openBench();
     const answer = await mention(running);
     const value = JSON.stringify({ rating, language: 'fr' });
     await running.slack.click({ message: answer, action_id: 'feedback', value, user: 'U1' });
@@ -123,7 +103,7 @@ describe('feedback', () => {
   });
 
   test('has ordinary buttons where Slack refuses its own, which is found out once', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
     const answer = await mention(running);
@@ -151,7 +131,7 @@ describe('buttons that were tampered with or outlived their bot', () => {
   const actions = ['context:0', 'next', 'more', 'share', 'choose:0', 'feedback', 'of-another-version', 'toString', ''];
 
   test.each(actions)('%j is told kindly that the button is no longer valid, and shows nothing', async (action) => {
-    const running = await start({ mode: 'http' });
+    const running = await openBench({ mode: 'http' });
     const { slack } = running;
     const { ts, thread_ts } = await mention(running);
     for (const value of forged) {

@@ -1,19 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { actionIds, type Bench, type BenchOptions, libraries, readable, startBench } from './bench.ts';
+import { describe, expect, test } from 'vitest';
+import { actionIds, type Bench, type BenchOptions, libraries, openBench, question, readable } from './bench.ts';
 
-let bench: Bench | undefined;
-
-async function start(options: BenchOptions = {}): Promise<Bench> {
-  bench = await startBench({ ...options, slack: { allowMentions: ['<@U1>'], ...options.slack } });
-  return bench;
-}
-
-afterEach(async () => {
-  await bench?.close();
-  bench = undefined;
-});
-
-const question = 'Combien a coûté le médiabus ?';
+const start = (options: BenchOptions = {}): Promise<Bench> =>
+  openBench({ ...options, slack: { allowMentions: ['<@U1>'], ...options.slack } });
 const command = (text: string) => ({ command: '/greffier', text, user: 'U1', channel: 'C1' });
 
 /** What this person alone sees in C1, once there is any. */

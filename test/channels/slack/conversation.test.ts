@@ -1,19 +1,5 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Bench, type BenchOptions, readable, startBench } from './bench.ts';
-
-let bench: Bench | undefined;
-
-async function start(options: BenchOptions = {}): Promise<Bench> {
-  bench = await startBench(options);
-  return bench;
-}
-
-afterEach(async () => {
-  await bench?.close();
-  bench = undefined;
-});
-
-const question = 'Combien a coûté le médiabus ?';
+import { describe, expect, test, vi } from 'vitest';
+import { type Bench, openBench, question, readable } from './bench.ts';
 
 /** The bot's messages of a thread, once there are `count`. */
 async function answers({ slack }: Bench, channel: string, thread: string | undefined, count = 1) {
@@ -32,7 +18,7 @@ async function settled(running: Bench): Promise<void> {
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   test('a mention is answered in a thread under it, with the words of the record and where they stand', async () => {
-    const running = await start({ mode });
+    const running = await openBench({ mode });
     const sent = await running.slack.mention({ channel: 'C1', user: 'U1', text: question });
     const [answer] = await answers(running, 'C1', sent.thread);
     expect(answer).toMatchObject({ thread_ts: sent.ts, via: 'chat.postMessage' });
@@ -44,14 +30,14 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   });
 
   test("Slack's retries of a mention are answered once", async () => {
-    const running = await start({ mode });
+    const running = await openBench({ mode });
     await running.slack.mention({ channel: 'C1', user: 'U1', text: question, retries: 3 });
     await settled(running);
     expect(running.slack.messages('C1')).toHaveLength(1);
   });
 
   test('a direct message is answered in the conversation itself', async () => {
-    const running = await start({ mode });
+    const running = await openBench({ mode });
     await running.slack.directMessage({ user: 'U1', text: question });
     const [answer] = await answers(running, running.slack.im('U1'), undefined);
     expect(answer!.thread_ts).toBeUndefined();
@@ -60,7 +46,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
 
 describe('threads', () => {
   test('a mention inside a thread is answered in that thread', async () => {
-    const running = await start();
+    const running = await openBench();
     const sent = await running.slack.mention({
       channel: 'C1',
       user: 'U1',
@@ -72,14 +58,14 @@ describe('threads', () => {
   });
 
   test('a direct message inside a thread is answered in that thread', async () => {
-    const running = await start();
+    const running = await openBench();
     await running.slack.directMessage({ user: 'U1', text: question, thread_ts: '1700000000.000100' });
     const [answer] = await answers(running, running.slack.im('U1'), '1700000000.000100');
     expect(answer!.thread_ts).toBe('1700000000.000100');
   });
 
   test('who was answered in a thread goes on there without naming the bot', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
     await answers(running, 'C1', sent.thread);
@@ -94,7 +80,7 @@ describe('threads', () => {
   });
 
   test('neither other people there nor what is said to somebody else is answered', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
     await answers(running, 'C1', sent.thread);
@@ -107,14 +93,14 @@ describe('threads', () => {
 
 describe('what is left alone', () => {
   test('messages of a channel that do not name the bot', async () => {
-    const running = await start();
+    const running = await openBench();
     await running.slack.message({ channel: 'C1', user: 'U1', text: question });
     await settled(running);
     expect(running.slack.messages('C1')).toEqual([]);
   });
 
   test('other bots, the bot itself, joins and edits', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const text = `<@${slack.botUserId}> ${question}`;
     await slack.botMessage({ channel: 'C1', text });
@@ -128,7 +114,7 @@ describe('what is left alone', () => {
   });
 
   test('events that are no messages, and messages without an author', async () => {
-    const running = await start();
+    const running = await openBench();
     await running.slack.event({ type: 'app_mention', channel: 'C1', ts: '1.1', text: 'x' });
     await running.slack.event({ type: 'message', channel: { id: 'C1' }, user: 'U1' });
     await settled(running);
@@ -138,7 +124,7 @@ describe('what is left alone', () => {
 
 describe('events of sparing servers', () => {
   test('a mention that arrives as app_mention and as message is answered once', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
     const text = `<@${slack.botUserId}> ${question}`;
@@ -148,14 +134,14 @@ describe('events of sparing servers', () => {
   });
 
   test('a mention that arrives only as a message is answered too', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const sent = await slack.message({ channel: 'C1', user: 'U1', text: `<@${slack.botUserId}> ${question}` });
     expect(await answers(running, 'C1', sent.thread)).toHaveLength(1);
   });
 
   test('a direct message without channel_type is known by its channel', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const channel = slack.im('U1');
     await slack.event({ type: 'message', channel, user: 'U1', text: question, ts: '1700000000.000100' });
@@ -163,7 +149,7 @@ describe('events of sparing servers', () => {
   });
 
   test('a message with a file is answered', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const channel = slack.im('U1');
     const event = { type: 'message', subtype: 'file_share', channel, user: 'U1', text: question, ts: '1700000000.1' };
@@ -174,7 +160,7 @@ describe('events of sparing servers', () => {
 
 describe('the conversation opened in the app', () => {
   test('suggests prompts, without a thread', async () => {
-    const running = await start();
+    const running = await openBench();
     await running.slack.appHomeOpened({ user: 'U1', tab: 'messages' });
     const [call] = await running.slack.waitFor('assistant.threads.setSuggestedPrompts');
     expect(call!.args).toMatchObject({ channel_id: running.slack.im('U1') });
@@ -183,7 +169,9 @@ describe('the conversation opened in the app', () => {
   });
 
   test('goes on where the workspace refuses prompts, and says so once in the log', async () => {
-    const running = await start({ slack: { refuse: { 'assistant.threads.setSuggestedPrompts': 'missing_scope' } } });
+    const running = await openBench({
+      slack: { refuse: { 'assistant.threads.setSuggestedPrompts': 'missing_scope' } },
+    });
     await running.slack.appHomeOpened({ user: 'U1', tab: 'messages' });
     await vi.waitFor(() => expect(running.log.join('')).toContain('setSuggestedPrompts'));
     await running.slack.appHomeOpened({ user: 'U2', tab: 'messages' });
@@ -192,7 +180,7 @@ describe('the conversation opened in the app', () => {
   });
 
   test('does nothing on the home tab', async () => {
-    const running = await start();
+    const running = await openBench();
     await running.slack.appHomeOpened({ user: 'U1', tab: 'home' });
     await settled(running);
     expect(running.slack.calls('assistant.threads.setSuggestedPrompts')).toEqual([]);

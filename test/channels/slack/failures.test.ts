@@ -6,35 +6,7 @@ import { createLog } from '../../../src/channels/slack/log.ts';
 import { ConfigError } from '../../../src/errors.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { Fault, StrictSlack } from '../../support/slack/types.ts';
-import {
-  answererOf,
-  type Bench,
-  type BenchOptions,
-  engineOver,
-  gate,
-  libraries,
-  readable,
-  startBench,
-} from './bench.ts';
-
-let bench: Bench | undefined;
-
-async function start(options: BenchOptions = {}): Promise<Bench> {
-  bench = await startBench(options);
-  return bench;
-}
-
-afterEach(async () => {
-  await bench?.close();
-  bench = undefined;
-});
-
-const question = 'Combien a coûté le médiabus ?';
-
-async function mention({ slack }: Bench, text = question) {
-  const sent = await slack.mention({ channel: 'C1', user: 'U1', text });
-  return slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
-}
+import { answererOf, engineOver, gate, libraries, mention, openBench, question, readable } from './bench.ts';
 
 describe('a Web API in trouble', () => {
   const faults: [string, Fault][] = [
@@ -45,7 +17,7 @@ describe('a Web API in trouble', () => {
   ];
 
   test.each(faults)('that %s gets the answer again', async (_, fault) => {
-    const running = await start();
+    const running = await openBench();
     running.slack.failNext('chat.postMessage', fault);
     running.slack.failNext('chat.postMessage', fault);
     expect(readable(await mention(running))).toContain('deux millions');
@@ -54,7 +26,7 @@ describe('a Web API in trouble', () => {
   test.each(faults)(
     'that %s for good costs one answer, not the bot: the event is logged, without its words',
     async (_, fault) => {
-      const running = await start();
+      const running = await openBench();
       const { slack } = running;
       for (let time = 0; time < 4; time += 1) slack.failNext('chat.postMessage', fault);
       const sent = await slack.mention({ channel: 'C1', user: 'U1', text: 'Combien a coûté le médiabus secret ?' });
@@ -68,7 +40,7 @@ describe('a Web API in trouble', () => {
   );
 
   test('that is tried again is told of at debug: the retry mends it', async () => {
-    const running = await start();
+    const running = await openBench();
     running.slack.failNext('chat.postMessage', { kind: 'cut' });
     await mention(running);
     expect(running.log.filter((line) => line.includes('request failed'))).toEqual([
@@ -79,7 +51,7 @@ describe('a Web API in trouble', () => {
   test.each(['channel_not_found', 'is_archived', 'restricted_action'])(
     'refusing a message (%s) is logged',
     async (error) => {
-      const running = await start();
+      const running = await openBench();
       running.slack.failNext('chat.postMessage', { kind: 'error', error });
       await running.slack.mention({ channel: 'C1', user: 'U1', text: question });
       await vi.waitFor(() => expect(running.log.join('')).toContain(error), 10_000);
@@ -88,7 +60,7 @@ describe('a Web API in trouble', () => {
   );
 
   test('with a modal that comes too late shows the context in a message', async () => {
-    const running = await start();
+    const running = await openBench();
     const { slack } = running;
     const answer = await mention(running);
     slack.failNext('views.open', { kind: 'error', error: 'expired_trigger_id' });
@@ -104,7 +76,7 @@ describe('an error inside the bot', () => {
     ['qui a payé le budget ?', 'Une erreur est survenue'],
     ['what did they say about the budget?', 'Something went wrong'],
   ])('is told in the language of the question, without details: %s', async (text, apology) => {
-    const running = await start({
+    const running = await openBench({
       beforeTurn: async () => {
         throw new Error('secret detail');
       },
@@ -119,7 +91,7 @@ describe('an error inside the bot', () => {
 describe('a socket', () => {
   test('that drops in the middle of an answer does not lose it, and the retry is not answered again', async () => {
     const slow = gate();
-    const running = await start({
+    const running = await openBench({
       beforeTurn: async ({ user }) => {
         if (user === 'U1') await slow.passed;
       },
@@ -138,7 +110,7 @@ describe('a socket', () => {
   });
 
   test('that Slack recycles is opened again', async () => {
-    const running = await start();
+    const running = await openBench();
     await running.slack.connected();
     running.slack.disconnect('refresh_requested');
     await running.slack.waitFor('apps.connections.open', 2);
@@ -147,7 +119,7 @@ describe('a socket', () => {
   });
 
   test('is opened again however often Slack fails to give one', async () => {
-    const running = await start({ options: { retries: { retries: 0 } } });
+    const running = await openBench({ options: { retries: { retries: 0 } } });
     await running.slack.connected();
     running.slack.failNext('apps.connections.open', { kind: 'http', status: 500 });
     expect(running.slack.dropSockets()).toBe(1);
@@ -157,7 +129,7 @@ describe('a socket', () => {
   });
 
   test('that Slack refuses to give again ends the bot with the name of the setting', async () => {
-    const running = await start();
+    const running = await openBench();
     await running.slack.connected();
     running.slack.failNext('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
     expect(running.slack.dropSockets()).toBe(1);
@@ -274,7 +246,7 @@ describe('an envelope that Slack should never send', () => {
     ['an interaction without a payload', { type: 'interactive', envelope_id: 'e1' }],
     ['a command without a payload', { type: 'slash_commands', envelope_id: 'e1' }],
   ])('is left unread and logged without its words: %s', async (_, envelope) => {
-    const running = await start();
+    const running = await openBench();
     await running.slack.connected();
     running.slack.sendRaw(JSON.stringify(envelope));
     expect(readable(await mention(running))).toContain('deux millions');
@@ -290,7 +262,7 @@ describe('over HTTP', () => {
   };
 
   test('a wrong signature and a stale one are refused, and nothing is answered', async () => {
-    const running = await start({ mode: 'http' });
+    const running = await openBench({ mode: 'http' });
     const { slack, bot } = running;
     expect(await slack.deliverHttp(bot.where, body, { signed: false })).toMatchObject({ status: 401 });
     const stale = Math.floor(Date.now() / 1000) - 600;
@@ -304,7 +276,7 @@ describe('stopping', () => {
   test('finishes the answer in hand', async () => {
     const underWay = gate();
     const slow = gate();
-    const running = await start({
+    const running = await openBench({
       beforeTurn: async () => {
         underWay.open();
         await slow.passed;

@@ -1,24 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { actionIds, type Bench, type BenchOptions, readable, startBench } from './bench.ts';
+import { describe, expect, test } from 'vitest';
+import { actionIds, type Bench, type BenchOptions, mention, openBench, question, readable } from './bench.ts';
 
-let bench: Bench | undefined;
-
-async function start(options: BenchOptions = {}): Promise<Bench> {
-  bench = await startBench({ ...options, slack: { basicOnly: true, allowMentions: ['<@U1>'], ...options.slack } });
-  return bench;
-}
-
-afterEach(async () => {
-  await bench?.close();
-  bench = undefined;
-});
-
-const question = 'Combien a coûté le médiabus ?';
-
-async function mention({ slack }: Bench, text = question) {
-  const sent = await slack.mention({ channel: 'C1', user: 'U1', text });
-  return slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
-}
+const start = (options: BenchOptions = {}): Promise<Bench> =>
+  openBench({ ...options, slack: { basicOnly: true, allowMentions: ['<@U1>'], ...options.slack } });
 
 /** Servers that stand in for Slack and know little of it; each refuses what it does not know in its own way. */
 const servers: [string, BenchOptions][] = [
