@@ -77,13 +77,21 @@ function eitherWords(text: string, lexicon: Lexicon): QuestionWord[] {
 export function undatedFilters(text: string): readonly string[] {
   return [...text.matchAll(filterPattern)]
     .map(([whole, key = '', ...values]) => ({ whole, key: fold(key), value: valueOf(values) }))
-    .filter(({ whole, key, value }) => !bySpeaker.has(key) && !dayOrPart.test(value) && /^\p{L}+:\S/u.test(whole))
+    .filter(({ whole, key, value }) => !bySpeaker.has(key) && !isDayOrPart(value) && /^\p{L}+:\S/u.test(whole))
     .map(({ whole }) => whole.replace(punctuation, ''));
 }
 
 const bySpeaker = new Set(['par', 'speaker', 'by']);
 const dayOrPart = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const punctuation = /[?!.,;:)]{1,9}$/;
+
+/** Whether a value is a year, a month of a year, or a day that the calendar has: no 31 February. */
+function isDayOrPart(value: string): boolean {
+  if (!dayOrPart.test(value)) return false;
+  const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
+
 const filterPattern =
   /(?<![\p{L}\p{N}])(par|speaker|by|depuis|since|avant|before)(?:\s?:\s?(?=["«])|:)(?:"([^"]{1,80})"|«([^»]{1,80})»|([^\s"«»]{1,80}))/giu;
 
@@ -94,7 +102,7 @@ function takeFilters(text: string): { rest: string; filters: Filters } {
     const kind = fold(key);
     if (value === '') return whole;
     if (bySpeaker.has(kind)) filters = { ...filters, speaker: value };
-    else if (!dayOrPart.test(value)) return whole;
+    else if (!isDayOrPart(value)) return whole;
     else if (['depuis', 'since'].includes(kind)) filters = { ...filters, since: value };
     else filters = { ...filters, before: value };
     return ' ';

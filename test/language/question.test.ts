@@ -33,9 +33,13 @@ describe('filters', () => {
   it('tells those by date that hold no date, and leaves sentences alone', () => {
     const text = 'qui avant:hier, since:2018-13 depuis:2018-03 avant:2019? par:hier Avant : rien. avant: rien';
     expect(undatedFilters(text)).toEqual(['avant:hier', 'since:2018-13']);
+    expect(undatedFilters('depuis:2014-02-31 avant:2016-02-29 since:2015-02-29')).toEqual([
+      'depuis:2014-02-31',
+      'since:2015-02-29',
+    ]);
   });
 
-  it.each(['depuis:hier', 'avant:2018-3', 'avant:2018-02-32', 'since:20188', 'depuis:18/03/2018'])(
+  it.each(['depuis:hier', 'avant:2018-3', 'avant:2018-02-32', 'depuis:2014-02-31', 'since:20188', 'depuis:18/03/2018'])(
     'stay words where the date is none: %s',
     (text) => {
       expect(filters(`télécentres ${text}`)).toEqual({ speaker: null, since: null, before: null });
