@@ -15,13 +15,15 @@ const headed = (title: string, ...paragraphs: string[]): string =>
 /** One file for each finding that the page explains. */
 const files: Readonly<Record<string, string | Uint8Array>> = {
   'ancien.txt': Buffer.from('Compte rendu\n\nLe département est là.\n', 'latin1'),
-  'cle.md': '---\ntitle: Comité\nauteur: Conseil départemental\n---\n\nLe comité siège.\n',
+  'cle.md': '---\ntitle: Comité\norgane: Conseil départemental\n---\n\nLe comité siège.\n',
   'conseil.md': headed('Conseil', '## Débat', 'Le conseil est ouvert.'),
   'copie-conseil.md': headed('Conseil, copie', '## Débat', 'Le conseil est ouvert.'),
+  'debat.docx': 'PK',
   'date.md': '---\ntitle: Commission\ndate: 2026-02-30\n---\n\nLa commission siège.\n',
   'deux-points.md': headed('Budget : suite: un débat', 'Texte du débat.'),
   'document.txt': 'PK\u0003\u0004\0\0',
   'enorme.txt': '',
+  'lexique.yaml': 'english: {}\n',
   'lien.md': '---\ntitle: Syndicat\nsource: www.example.org\n---\n\nLe comité syndical siège.\n',
   'pleniere.md': headed('Plénière', '## Débat', ...turns, '**M. Paul Durant** : Je conclus ainsi.'),
   'sans-entete.md': '# Réunion de mars\n\nLa réunion est ouverte.\n',

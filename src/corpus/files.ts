@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { CorpusError } from '../errors.ts';
 import type { Finding } from '../proceedings/finding.ts';
+import { unreadFile } from './unread.ts';
 
 /** A file of the corpus folder as the disk shows it, before it is read. */
 export interface ListedFile {
@@ -23,7 +24,7 @@ export interface Listing {
   readonly companions: readonly ListedFile[];
   /** The folder itself and every folder below it that was entered, as paths. */
   readonly folders: readonly string[];
-  /** What cannot be read. */
+  /** What cannot be read, and what looks as if it should be but is not. */
   readonly findings: readonly Finding[];
 }
 
@@ -52,7 +53,7 @@ export async function listCorpus(folder: string): Promise<Listing> {
       { cause: error },
     );
   }
-  if (listing.files.length === 0 && listing.findings.length === 0) {
+  if (listing.files.length === 0 && listing.findings.every(({ severity }) => severity !== 'error')) {
     throw new CorpusError(`corpus folder "${folder}" has no proceedings: add a .md or .txt file`);
   }
   const { files, companions, folders, findings } = listing;
@@ -95,6 +96,8 @@ async function walk(root: string, folder: string, listing: Draft): Promise<void>
       const remedy = 'replace it by a text file';
       listing.findings.push({ file, line: 1, severity: 'error', message: 'is not a regular file', remedy });
     }
+    const unread = found instanceof Error || !found.isFile() ? null : unreadFile(file);
+    if (unread) listing.findings.push(unread);
   }
 }
 

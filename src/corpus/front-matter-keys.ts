@@ -8,8 +8,6 @@ const otherNames: ReadonlyMap<string, FrontMatterKey> = new Map([
   ['titre', 'title'],
   ['name', 'title'],
   ['jour', 'date'],
-  ['auteur', 'body'],
-  ['author', 'body'],
   ['organe', 'body'],
   ['organisme', 'body'],
   ['assemblee', 'body'],

@@ -26,12 +26,46 @@ describe('a corpus folder', () => {
     await put('a.md', good('A'));
     await put('b/2.MD', good('B2'));
     await put('b/10.md', good('B10'));
-    for (const ignored of ['README.md', 'b/readme.md', '.a.md', 'b/.git/x.md', 'lexicon.yaml', 'a.md~', 'a.docx']) {
+    for (const ignored of ['README.md', 'b/readme.md', '.a.md', 'b/.git/x.md', 'lexicon.yaml', 'a.md~', 'a.png']) {
       await put(ignored, 'x');
     }
     const { corpus, findings } = await loadCorpus(folder);
     expect(corpus.proceedings.map(({ file }) => file)).toEqual(['a.md', 'b/10.md', 'b/2.MD', 'c.txt']);
     expect(findings).toEqual([]);
+  });
+
+  it('warns of files that look like records or a lexicon and are not read', async () => {
+    await mkdir(join(folder, 'sub'));
+    for (const name of [
+      'a.md',
+      'b.markdown',
+      'c.docx',
+      'd.PDF',
+      'sub/e.odt',
+      'f.html',
+      'lexicon.yml',
+      'lexique.yaml',
+      'questions.yml',
+    ]) {
+      await put(name, good(name));
+    }
+    const { corpus, findings } = await loadCorpus(folder);
+    expect(corpus.proceedings).toHaveLength(1);
+    expect(findings.map(formatFinding)).toEqual([
+      'b.markdown:1: warning: is Markdown under another ending, and is not read (save it as .md or .txt)',
+      'c.docx:1: warning: is a Word document, and is not read (save it as .md or .txt)',
+      'd.PDF:1: warning: is a PDF, and is not read (save it as .md or .txt)',
+      'f.html:1: warning: is a web page, and is not read (save it as .md or .txt)',
+      'lexicon.yml:1: warning: "lexicon.yml" is not read; did you mean "lexicon.yaml"? (rename it to "lexicon.yaml")',
+      'lexique.yaml:1: warning: "lexique.yaml" is not read; did you mean "lexicon.yaml"? (rename it to "lexicon.yaml")',
+      'questions.yml:1: warning: "questions.yml" is not read; did you mean "questions.yaml"? (rename it to "questions.yaml")',
+      'sub/e.odt:1: warning: is an OpenDocument text, and is not read (save it as .md or .txt)',
+    ]);
+  });
+
+  it('is refused where it holds nothing but files that are not read', async () => {
+    await put('a.docx', 'x');
+    await expect(loadCorpus(folder)).rejects.toThrow('has no proceedings: add a .md or .txt file');
   });
 
   it('loads beside a broken file, which is a finding; findings are sorted by file and line', async () => {
