@@ -7,12 +7,10 @@ import { excerptOf } from './citation.ts';
 import { answerThreshold } from './confidence.ts';
 import { missingPhrases, passes } from './filters.ts';
 import { headlineOf } from './headline.ts';
-import type { Reading, SureChoice } from './reading.ts';
+import { isWorthShowing, type Reading, type SureChoice } from './reading.ts';
 
-const usualLimit = 3;
-
-/** A further excerpt is shown where it is at least this sure: below, it is noise under a good answer. */
-const leastSure = 0.12;
+/** Excerpts shown unless more or fewer are asked for. */
+export const usualLimit = 3;
 
 /** Whether a reading is sure enough to be an answer. */
 export function isAnswer({ choices: [first] }: Reading): boolean {
@@ -36,9 +34,9 @@ export function compose(
   const quotes = purpose === 'quotes';
   if (!quotes && !isAnswer(reading)) return notFound(reading, options, engine, silentSpeaker);
   const speaking = reading.choices.filter(speaks);
-  const worthShowing = speaking.filter(({ sure }, rank) => rank === 0 || sure >= leastSure);
-  const others = quotes ? speaking.filter((one) => !worthShowing.includes(one)) : [];
-  const shown = [...worthShowing, ...others].slice(skip, skip + limit);
+  const shown = speaking
+    .filter((choice, rank) => quotes || rank === 0 || isWorthShowing(choice))
+    .slice(skip, skip + limit);
   const [first] = shown;
   if (!first) return notFound(reading, options, engine, silentSpeaker);
   const asked = askedOf(question, options);

@@ -1,4 +1,6 @@
 import type { Question } from '../language/question.ts';
+import type { Probe } from '../search/probe.ts';
+import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
 import type { Found, Hit } from '../search/search-engine.ts';
 import type { Choice } from './excerpt.ts';
 import weightsFile from './confidence-weights.json' with { type: 'json' };
@@ -8,10 +10,14 @@ import { hasForm } from './expected.ts';
 export interface Grounds {
   /** idf share of the question found in the excerpt, its titles and speaker. */
   readonly coverage: number;
-  /** idf share of the question's names, figures and rare words that the excerpt, its titles and speaker lack. */
+  /** idf share of the things that the question names, which the excerpt, its titles and speaker lack. */
+  readonly missingThings: number;
+  /** The same of its proper names and figures. */
   readonly missingNames: number;
-  /** A name or figure of the question stands nowhere in the record. 0 or 1. */
-  readonly unknownName: number;
+  /** Share of the question that a list of participants leaves out: being listed says nothing of founding or directing. */
+  readonly unlisted: number;
+  /** A name, figure or thing of the question stands nowhere in the record. 0 or 1. */
+  readonly unknownThing: number;
   /** Content words of the question, in eights, at most 1: much that fits is better than little. */
   readonly words: number;
   /** The excerpt holds something of the form asked for; 0 where the question has no form. */
@@ -44,36 +50,25 @@ function probabilityOf(hit: Hit, hits: readonly Hit[]): number {
   return 1 / Math.max(1, total);
 }
 
-/**
- * A word is rare from this idf on: where fewer than one passage in e⁴ ≈ 55 has it, and in a short record where its idf
- * comes near that of a word which stands in one passage only.
- */
-function rareIdf(passages: number): number {
-  return Math.min(4, 0.8 * Math.log(1 + (passages - 0.5) / 1.5));
-}
+/** Less trust than this is no evidence for a word. */
+const leastTrust = 0.3;
 
 /** The grounds on which an excerpt is taken for an answer; `passages`: how many the corpus has. */
 export function groundsOf(choice: Choice, question: Question, { hits, probe }: Found, passages: number): Grounds {
-  const { evidence } = choice.hit;
-  const rare = rareIdf(passages);
-  let names = 0;
-  let missing = 0;
-  probe.words.forEach(({ word, idf }, at) => {
-    const found = Math.max(
-      evidence.context[at] ?? 0,
-      evidence.speaker[at] ?? 0,
-      ...choice.sentences.map((sentence) => evidence.sentences[sentence]?.[at] ?? 0),
-    );
-    if (!word.name && idf < rare) return;
-    names += idf;
-    if (found < 0.3) missing += idf;
-  });
+  const isThing = ({ word, known }: ResolvedWord): boolean =>
+    word.thing &&
+    word.surface !== question.head &&
+    !isPartNoun(word) &&
+    // An English word that the lexicon lacks may well stand in the record in French.
+    (known || word.name || question.language === 'fr');
   const size = passages / (passages + roomyPassages);
   const fit = Math.max(0, ...choice.expected.map((expected) => expected.fit));
   return {
     coverage: choice.coverage,
-    missingNames: names > 0 ? missing / names : 0,
-    unknownName: probe.words.some(({ word, known }) => word.name && !known) ? 1 : 0,
+    missingThings: missingShare(choice, probe, isThing),
+    missingNames: missingShare(choice, probe, ({ word }) => word.name && word.surface !== question.head),
+    unlisted: choice.hit.entry.passage.kind === 'participants' ? 1 - choice.coverage : 0,
+    unknownThing: probe.words.some((word) => isThing(word) && !word.known) ? 1 : 0,
     words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
@@ -82,6 +77,23 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     size,
     rivals: size * (1 - probabilityOf(choice.hit, hits)),
   };
+}
+
+function missingShare(choice: Choice, probe: Probe, counts: (word: ResolvedWord) => boolean): number {
+  const { evidence } = choice.hit;
+  let all = 0;
+  let missing = 0;
+  probe.words.forEach((word, at) => {
+    if (!counts(word)) return;
+    const lists = [
+      evidence.context,
+      evidence.speaker,
+      ...choice.sentences.map((sentence) => evidence.sentences[sentence]),
+    ];
+    all += word.idf;
+    if (lists.every((list) => (list?.[at] ?? 0) < leastTrust)) missing += word.idf;
+  });
+  return all > 0 ? missing / all : 0;
 }
 
 /** Probability that the excerpt answers, 0 to 1. */

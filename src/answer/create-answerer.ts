@@ -5,9 +5,9 @@ import type { Corpus } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
-import { compose, isAnswer, notFound } from './compose.ts';
+import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
 import { isNamed } from './filters.ts';
-import { read, type Reading } from './reading.ts';
+import { closelyRead, read, type Reading } from './reading.ts';
 import { asksForWords, isSectionOf, isSpokenBy, type KnownPerson, knownPeople, peopleNamedIn } from './speakers.ts';
 
 /** Indexes a corpus and answers questions over it. `onRead` (default: nobody) is shown each reading that goes into an answer. */
@@ -23,7 +23,7 @@ export function createAnswerer(
     corpus,
     answer(text, options = {}): Answer {
       const asked = analyseQuestion(text, lexicon, options.language);
-      const all = options.purpose === 'quotes' || (options.skip ?? 0) > 0;
+      const all = (options.skip ?? 0) + (options.limit ?? usualLimit) > closelyRead;
       const readIn = (question: Question, accept?: (entry: IndexEntry) => boolean): Reading => {
         const scope = accept === undefined ? { all } : { all, accept };
         const reading = read(question, engine, lexicon.formerRegions, scope);

@@ -5,6 +5,8 @@ import { findBodies, findOrganisations, findPersons } from '../language/names.ts
 import { findPlaces, placeLevel } from '../language/places.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
+import { isStopword } from '../language/stopwords.ts';
+import { tokenize } from '../language/tokens.ts';
 import { overlaps, type Span } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { listedIn } from '../search/record-index.ts';
@@ -22,18 +24,18 @@ export function hasForm(question: Question): boolean {
 
 /** The slices of `text` that have the form asked for and do not merely repeat the question; offsets count from `text`. */
 export function findExpected(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
-  const asked = ` ${fold(question.text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const asked = new Set(plainStems(question.text));
   return spansOf(text, question, formerRegions).filter((span) => {
-    const said = fold(text.slice(span.start, span.end))
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-    return question.type === 'PERSON'
-      ? !said
-          .split(' ')
-          .slice(-1)
-          .every((word) => asked.includes(` ${word} `))
-      : !asked.includes(` ${said} `);
+    const said = plainStems(text.slice(span.start, span.end));
+    // A person is told by the surname; a body or place only repeats the question where most of its words do.
+    const telling = question.type === 'PERSON' && span.fit === 1 ? said.slice(-1) : said;
+    const repeated = telling.filter((word) => asked.has(word));
+    return telling.length > 0 && repeated.length <= telling.length / 2;
   });
+}
+
+function plainStems(text: string): string[] {
+  return tokenize(text).flatMap((token) => (token.joined || isStopword(token.surface, 'fr') ? [] : [token.stem]));
 }
 
 /** The people of a participants line as expected answers, offsets counted from `base`. */
@@ -92,6 +94,7 @@ function quantityFit(quantity: Quantity, question: Question): number {
   if (shares.test(question.head ?? '')) return quantity.unit === '%' ? 1 : 0.4;
   if (quantity.unit === null) return 0.6;
   const head = question.head;
+  if (head === 'age') return years.test(quantity.unit) ? 1 : 0;
   if (head === null || isQuantityNoun(head)) return 0.6;
   if (stem(quantity.unit) === stem(head) || (years.test(quantity.unit) && years.test(head))) return 1;
   return people.has(head) ? 0.7 : 0.4;

@@ -1,6 +1,6 @@
 import type { Question } from '../language/question.ts';
 import type { IndexEntry } from '../search/record-index.ts';
-import type { Found, SearchEngine } from '../search/search-engine.ts';
+import type { Found, Hit, SearchEngine } from '../search/search-engine.ts';
 import { confidence, type Grounds, groundsOf } from './confidence.ts';
 import { type Choice, chooseExcerpt } from './excerpt.ts';
 import { passes, phraseTest } from './filters.ts';
@@ -30,7 +30,7 @@ export interface ReadOptions {
 }
 
 /** How many of the best passages are read closely for one answer. */
-const closely = 10;
+export const closelyRead = 10;
 
 /** How many passages are found for paging. */
 const mostPaged = 200;
@@ -52,23 +52,44 @@ export function read(
   const scope = {
     accept: (entry: IndexEntry) =>
       passes(entry, question.filters) && (accept?.(entry) ?? true) && (quoted?.(entry) ?? true),
-    ...(all && { depth: mostPaged }),
   };
   const narrowed = accept !== undefined || quoted !== null || question.filters.speaker !== null;
   const wordless = question.words.length === 0 && narrowed;
   const found = wordless ? engine.browse(question, scope) : engine.search(question, scope);
   // Among the few passages of one speaker, few can rival.
-  const passages = narrowed ? Math.min(found.hits.length, closely) : engine.index.entries.length;
-  const choices = (all ? found.hits : found.hits.slice(0, closely)).map((hit) => {
+  const passages = narrowed ? Math.min(found.hits.length, closelyRead) : engine.index.entries.length;
+  const hits = all
+    ? [...found.hits, ...further(found, engine.search(question, { ...scope, depth: mostPaged }))]
+    : found.hits.slice(0, closelyRead);
+  const choices = hits.map((hit) => {
     const choice = chooseExcerpt(hit, question, found.probe, formerRegions);
     const grounds = groundsOf(choice, question, found, passages);
     return { choice, grounds, sure: wordless ? 1 : confidence(grounds) };
   });
-  return { question, found, choices: [...ordered(choices.slice(0, closely)), ...ordered(choices.slice(closely))] };
+  const pages = [
+    choices.slice(0, closelyRead),
+    choices.slice(closelyRead, found.hits.length),
+    choices.slice(found.hits.length),
+  ];
+  return { question, found, choices: pages.flatMap(ordered) };
+}
+
+/** The hits of a deeper search that a search did not find. */
+function further(found: Found, deeper: Found): readonly Hit[] {
+  const known = new Set(found.hits.map((hit) => hit.entry));
+  return deeper.hits.filter((hit) => !known.has(hit.entry));
 }
 
 function ordered(choices: readonly SureChoice[]): SureChoice[] {
-  return choices.toSorted((a, b) => orderOf(b) - orderOf(a));
+  return choices.toSorted((a, b) => Number(isWorthShowing(b)) - Number(isWorthShowing(a)) || orderOf(b) - orderOf(a));
+}
+
+/** A further excerpt is shown where it is at least this sure: below, it is noise under a good answer. */
+const leastSure = 0.12;
+
+/** Whether an excerpt may stand under an answer; the others come after those that may. */
+export function isWorthShowing({ sure }: SureChoice): boolean {
+  return sure >= leastSure;
 }
 
 function orderOf({ choice, sure }: SureChoice): number {

@@ -22,6 +22,7 @@ const keptSchema = z.object({
     related: z.custom<CompiledLexicon['related']>(isObject),
     formerRegions: z.array(z.string()),
     longestEnglish: z.number().int().min(1),
+    french: z.string(),
   }),
   findings: z.array(z.array(z.custom<Finding>(isObject))),
 });

@@ -1,7 +1,11 @@
-import type { Lexicon } from './lexicon.ts';
-import { type Alternative, isName, phraseAlternative, type QuestionWord } from './question-words.ts';
+import { type Lexicon, stemKey } from './lexicon.ts';
+import { type Alternative, isName, phraseAlternative, type QuestionWord, relatedWeight } from './question-words.ts';
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenize } from './tokens.ts';
+
+const determiners = new Set(
+  'the a an of in at for from on by with about this that these those his her its their per'.split(' '),
+);
 
 /** Each further translation of a word is trusted so much less; the lexicon has five at most. */
 const lessTrust = 0.1;
@@ -17,10 +21,14 @@ export function englishWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const source = text.replace(/(?<=\p{L})['’]s\b/gu, '');
   const tokens = tokenize(source).filter((token) => !token.joined);
   const words = new Map<string, QuestionWord>();
+  let named = false;
   for (let at = 0; at < tokens.length;) {
     const phrase = longestPhrase(tokens.slice(at, at + lexicon.longestEnglish), source, lexicon);
+    const before = tokens[at - 1];
+    const word = toWord(phrase, source, lexicon, named || (before !== undefined && determiners.has(before.surface)));
     at += phrase.tokens.length;
-    const word = toWord(phrase, source, lexicon);
+    // "the telework scheme": what follows a thing belongs to it.
+    named = word !== null && word.thing;
     if (word && !words.has(word.surface)) words.set(word.surface, word);
   }
   return [...words.values()];
@@ -49,7 +57,12 @@ function isSmallWord(tokens: readonly Token[], source: string): boolean {
   return written !== written.toUpperCase();
 }
 
-function toWord({ tokens, french }: Phrase, source: string, lexicon: Lexicon): QuestionWord | null {
+function toWord(
+  { tokens, french }: Phrase,
+  source: string,
+  lexicon: Lexicon,
+  determined: boolean,
+): QuestionWord | null {
   const [first] = tokens;
   const last = tokens.at(-1);
   const surface = surfaceOf(tokens);
@@ -62,13 +75,26 @@ function toWord({ tokens, french }: Phrase, source: string, lexicon: Lexicon): Q
     text: written,
     surface,
     name,
-    alternatives: [...itself, ...alternativesOf(french, 1), ...alternativesOf(guessed, guessTrust)],
+    thing: name || determined,
+    doubtful: french.length === 0,
+    alternatives: [
+      ...itself,
+      ...alternativesOf(french, 1),
+      ...alternativesOf(guessed, guessTrust),
+      ...kinOf(french[0], lexicon),
+    ],
   };
 }
 
 /** The lexicon puts the likeliest translation first; each further one is trusted a little less. */
 function alternativesOf(french: readonly string[], trust: number): Alternative[] {
   return french.map((phrase, place) => phraseAlternative(phrase, trust * (1 - place * lessTrust)));
+}
+
+/** What the lexicon relates to the likeliest translation. */
+function kinOf(french: string | undefined, lexicon: Lexicon): Alternative[] {
+  const related = french === undefined ? [] : lexicon.related(stemKey(french));
+  return related.map((phrase) => phraseAlternative(phrase, relatedWeight));
 }
 
 /** The translation of the word that a misspelled one was meant to be. */

@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly nearestEnglish: (word: string) => string | undefined;
   /** Other ways to say a French word or phrase, given its stems joined by a space; each is a phrase. */
   readonly related: (stems: string) => readonly string[];
+  /** Whether a folded word is French that the lexicon knows, and so no misspelling. */
+  readonly isFrench: (surface: string) => boolean;
   /** Regions before 2016, as written in the lexicon. */
   readonly formerRegions: readonly string[];
   /** The longest English phrase, in words. */
@@ -48,26 +50,42 @@ export interface CompiledLexicon {
   readonly related: Readonly<Record<string, readonly string[]>>;
   readonly formerRegions: readonly string[];
   readonly longestEnglish: number;
+  /** Every French word of the lexicon, folded, separated by spaces. */
+  readonly french: string;
 }
 
 /** Compiles lexicon data. Takes about 100 ms for ten thousand entries: keep the result. */
 export function compileLexicon(data: LexiconData): CompiledLexicon {
   const english = Object.fromEntries(Object.entries(data.english).map(([phrase, french]) => [fold(phrase), french]));
   const longestEnglish = Math.max(1, ...Object.keys(english).map((phrase) => phrase.split(/[ -]/).length));
-  return { english, related: relatedPhrases(data), formerRegions: Object.keys(data.regions), longestEnglish };
+  return {
+    english,
+    related: relatedPhrases(data),
+    formerRegions: Object.keys(data.regions),
+    longestEnglish,
+    french: frenchWordsOf(data),
+  };
 }
 
 /** A lexicon over compiled data. */
 export function createLexicon(compiled: CompiledLexicon): Lexicon {
   const english = new Map(Object.entries(compiled.english));
   const related = new Map(Object.entries(compiled.related));
+  const french = new Set(compiled.french.split(' '));
   return {
     english: (phrase) => english.get(phrase) ?? english.get(singular(phrase)) ?? inflected(phrase, english),
+    isFrench: (surface) => french.has(surface),
     nearestEnglish: (word) => nearestWord(word, english),
     related: (stems) => related.get(stems) ?? [],
     formerRegions: compiled.formerRegions,
     longestEnglish: compiled.longestEnglish,
   };
+}
+
+function frenchWordsOf(data: LexiconData): string {
+  const phrases = [...Object.values(data.english), ...data.synonyms, ...data.families].flat();
+  const words = phrases.flatMap((phrase) => tokenize(phrase).map((token) => token.surface));
+  return [...new Set(words)].join(' ');
 }
 
 /** One edit in five to seven letters, two from eight on; the first letter is right. */

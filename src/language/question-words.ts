@@ -20,12 +20,16 @@ export interface QuestionWord {
   readonly surface: string;
   /** Whether it is written as a name: a capital that does not open the question, or digits. */
   readonly name: boolean;
+  /** Whether it names a thing: it follows a determiner or preposition, is a name, or stands among keywords. */
+  readonly thing: boolean;
+  /** Whether it may be misspelled: it is no word that the lexicon knows. */
+  readonly doubtful: boolean;
   /** The word itself first, then other ways to say it. */
   readonly alternatives: readonly Alternative[];
 }
 
 /** Trust in a synonym or a word of the same family, relative to the word itself; measured on PIAF and CNIL dev. */
-const relatedWeight = 0.5;
+export const relatedWeight = 0.5;
 
 /** The joined form of a hyphenated word repeats its parts. */
 const joinedWeight = 0.5;
@@ -38,19 +42,36 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const tokens = tokenize(text);
   const phrases = relatedPhrases(tokens, lexicon);
   const words = new Map<string, QuestionWord>();
+  const keywords = tokens.every((token) => !isStopword(token.surface, 'fr'));
   tokens.forEach((token, position) => {
     if (isStopword(token.surface, 'fr') || words.has(token.stem)) return;
     const written = text.slice(token.start, token.end);
+    const name = isName(written, position > 0, text);
     const itself = { stems: [token.stem], surfaces: [token.surface], weight: token.joined ? joinedWeight : 1 };
     const related = [...lexicon.related(token.stem), ...(phrases.get(token) ?? [])];
     words.set(token.stem, {
       text: written,
       surface: token.surface,
-      name: isName(written, position > 0, text),
+      name,
+      thing: name || keywords || followsDeterminer(text, tokens, position),
+      doubtful: !lexicon.isFrench(token.surface),
       alternatives: [itself, ...related.map((phrase) => phraseAlternative(phrase, relatedWeight))],
     });
   });
   return [...words.values()];
+}
+
+const determiners = new Set(
+  `le la les un une des du de d l au aux a en dans sur sous par pour avec sans chez entre vers contre ce cet cette ces
+    mon ton son sa ses leur leurs notre nos votre vos chaque aucun aucune`.split(/\s+/),
+);
+
+function followsDeterminer(text: string, tokens: readonly Token[], position: number): boolean {
+  const token = tokens[position];
+  const before = tokens.slice(0, position).findLast((one) => !one.joined && one.end <= (token?.start ?? 0));
+  if (!token) return false;
+  if (/(?:^|[^\p{L}])[ld]['’]$/iu.test(text.slice(Math.max(0, token.start - 3), token.start))) return true;
+  return before !== undefined && token.start - before.end === 1 && determiners.has(before.surface);
 }
 
 /** What the lexicon relates to phrases of the question, for each word of the phrase. */

@@ -42,9 +42,15 @@ const exceptions = new Map(
   }),
 );
 
+/** Plurals that the algorithm leaves alone, because some words end so in the singular: emplois, lois, délais, élus. */
+const spareS = /(?<=[a-z]{2}[aiou])s$/;
+
 /** Folded stem of a French word; digits and one- or two-letter words come back folded only. Snowball French by `natural`. */
 export function stem(word: string): string {
   const folded = fold(word);
   if (folded.length < 3 || /\d/.test(folded)) return folded;
-  return exceptions.get(folded) ?? fold(porter.stem(word.toLowerCase().replaceAll('’', "'")));
+  return (
+    exceptions.get(folded) ??
+    fold(porter.stem(word.normalize('NFC').toLowerCase().replaceAll('’', "'"))).replace(spareS, '')
+  );
 }

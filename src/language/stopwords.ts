@@ -19,7 +19,7 @@ const meaningful = new Set(
 const asking: Readonly<Record<Language, string>> = {
   fr: `est-ce qu quoi quel quelle quels quelles combien cb quand pourquoi comment lequel laquelle lesquels lesquelles
     savoir sais sait connaitre veux voudrais voudrait aimerais peux pourriez svp stp merci bonjour bonsoir question
-    veut signifie signification appelle nomme nommee nommes ca cela ete a y t`,
+    faveur temps veut signifie signification appelle nomme nommee nommes ca cela ete a y t`,
   en: `what which who whom whose when where why how many much please tell know want hello hi thanks question does did do
     is are was were be been has have had mean means called actually`,
 };

@@ -47,16 +47,21 @@ export function resolveWords(question: Question, index: RecordIndex): ResolvedWo
   });
 }
 
+/** Whether a word names a part of the record ("l'atelier"), not a thing in it. */
+export function isPartNoun(word: QuestionWord): boolean {
+  return partNouns.has(word.surface.replace(/s$/, ''));
+}
+
 function importance(word: QuestionWord, { type, head }: Question): number {
-  if (partNouns.has(word.surface.replace(/s$/, ''))) return partImportance;
-  return word.surface === head && ['PERSON', 'PLACE', 'DATE', 'ORG'].includes(type) ? headImportance : 1;
+  if (isPartNoun(word)) return partImportance;
+  return word.surface === head && type !== 'NUMBER' ? headImportance : 1;
 }
 
 function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   const { vocabulary } = index;
   const found = word.alternatives.flatMap((alternative) => resolveAlternative(alternative, vocabulary));
   const best = Math.max(0, ...found.map((alternative) => alternative.weight));
-  const corrected = best > trusted ? [] : corrections(word, index);
+  const corrected = best > trusted || !word.doubtful ? [] : corrections(word, index);
   const raise = best > 0 && best <= trusted && corrected.length === 0 ? trustInOnlySynonym / best : 1;
   const alternatives = [...found.map(({ ids, weight }) => ({ ids, weight: weight * raise })), ...corrected];
   const known = alternatives.length > 0;
