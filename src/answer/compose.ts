@@ -12,9 +12,13 @@ import { isWorthShowing, type Reading, type SureChoice } from './reading.ts';
 /** Excerpts shown unless more or fewer are asked for. */
 export const usualLimit = 3;
 
+/** An excerpt that says less of the question than this is no answer, however well its form fits. */
+const leastCoverage = 0.25;
+
 /** Whether a reading is sure enough to be an answer. */
 export function isAnswer({ choices: [first] }: Reading): boolean {
-  return first !== undefined && speaks(first) && first.sure >= answerThreshold;
+  if (first === undefined || first.sure < answerThreshold) return false;
+  return first.sure === 1 || first.choice.coverage >= leastCoverage;
 }
 
 /** Whether an excerpt shares a word with the question; what somebody said needs none where only they are asked for. */
@@ -59,7 +63,7 @@ export function notFound(
 ): Answer {
   const { question, found, choices } = reading;
   const unknown = found.probe.words
-    .filter(({ word, known }) => !known && !word.surface.includes(' '))
+    .filter(({ word, present }) => !present && !word.surface.includes(' '))
     .map(({ word }) => word.text);
   const missingWords = [...missingPhrases(question, engine.index), ...unknown];
   const nearest = choices

@@ -1,3 +1,4 @@
+import { isQuantityNoun } from '../language/answer-type.ts';
 import type { Question } from '../language/question.ts';
 import type { Probe } from '../search/probe.ts';
 import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
@@ -57,7 +58,6 @@ const leastTrust = 0.3;
 export function groundsOf(choice: Choice, question: Question, { hits, probe }: Found, passages: number): Grounds {
   const isThing = ({ word, known }: ResolvedWord): boolean =>
     word.thing &&
-    word.surface !== question.head &&
     !isPartNoun(word) &&
     // An English word that the lexicon lacks may well stand in the record in French.
     (known || word.name || question.language === 'fr');
@@ -65,10 +65,14 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
   const fit = Math.max(0, ...choice.expected.map((expected) => expected.fit));
   return {
     coverage: choice.coverage,
-    missingThings: missingShare(choice, probe, isThing),
+    missingThings: missingShare(choice, probe, (word) => isThing(word) && word.word.surface !== question.head),
     missingNames: missingShare(choice, probe, ({ word }) => word.name && word.surface !== question.head),
-    unlisted: choice.hit.entry.passage.kind === 'participants' ? 1 - choice.coverage : 0,
-    unknownThing: probe.words.some((word) => isThing(word) && !word.known) ? 1 : 0,
+    unlisted: question.type === 'PERSON' && choice.hit.entry.passage.kind === 'participants' ? 1 - choice.coverage : 0,
+    unknownThing: probe.words.some(
+      (word) => !word.known && isThing(word) && (word.word.surface !== question.head || isCounted(question)),
+    )
+      ? 1
+      : 0,
     words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
@@ -77,6 +81,11 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     size,
     rivals: size * (1 - probabilityOf(choice.hit, hits)),
   };
+}
+
+/** "Combien de visiteurs": the noun is a thing of its own, unless it counts people or is a quantity itself. */
+function isCounted({ type, head }: Question): boolean {
+  return type === 'NUMBER' && head !== null && !isQuantityNoun(head) && !/^(?:gens|personnes?|people)$/.test(head);
 }
 
 function missingShare(choice: Choice, probe: Probe, counts: (word: ResolvedWord) => boolean): number {

@@ -20,7 +20,7 @@ export interface QuestionWord {
   readonly surface: string;
   /** Whether it is written as a name: a capital that does not open the question, or digits. */
   readonly name: boolean;
-  /** Whether it names a thing: it follows a determiner or preposition, is a name, or stands among keywords. */
+  /** Whether it names a thing: it follows a determiner or preposition, or is a name. */
   readonly thing: boolean;
   /** Whether it may be misspelled: it is no word that the lexicon knows. */
   readonly doubtful: boolean;
@@ -42,7 +42,6 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const tokens = tokenize(text);
   const phrases = relatedPhrases(tokens, lexicon);
   const words = new Map<string, QuestionWord>();
-  const keywords = tokens.every((token) => !isStopword(token.surface, 'fr'));
   tokens.forEach((token, position) => {
     if (isStopword(token.surface, 'fr') || words.has(token.stem)) return;
     const written = text.slice(token.start, token.end);
@@ -53,7 +52,7 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
       text: written,
       surface: token.surface,
       name,
-      thing: name || keywords || followsDeterminer(text, tokens, position),
+      thing: name || followsDeterminer(text, tokens, position),
       doubtful: !lexicon.isFrench(token.surface),
       alternatives: [itself, ...related.map((phrase) => phraseAlternative(phrase, relatedWeight))],
     });

@@ -17,7 +17,9 @@ export interface ResolvedWord {
   readonly word: QuestionWord;
   /** Empty where the record says it in no way. */
   readonly alternatives: readonly ResolvedAlternative[];
-  /** Whether the record has the word itself (or, for English, a translation of it). */
+  /** Whether the record has the word itself, a translation or a correction of it: not only a synonym. */
+  readonly present: boolean;
+  /** Whether the record says it in any way. */
   readonly known: boolean;
   /** Inverse document frequency, ln(1 + (N − n + ½)/(n + ½)) over passages; that of an absent word where it is unknown. */
   readonly idf: number;
@@ -65,7 +67,8 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   const raise = best > 0 && best <= trusted && corrected.length === 0 ? trustInOnlySynonym / best : 1;
   const alternatives = [...found.map(({ ids, weight }) => ({ ids, weight: weight * raise })), ...corrected];
   const known = alternatives.length > 0;
-  return { word, alternatives, known, idf: idf(rarest(alternatives, vocabulary), index.entries.length) };
+  const present = best > trusted || corrected.length > 0;
+  return { word, alternatives, present, known, idf: idf(rarest(alternatives, vocabulary), index.entries.length) };
 }
 
 /** A word typed without its accents is looked up by its surface too. */
