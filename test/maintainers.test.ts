@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { check } from '../src/commands/check.ts';
 import { loadCorpus } from '../src/corpus/load.ts';
 import { parseLexicon } from '../src/corpus/lexicon-file.ts';
 import { formatFinding } from '../src/proceedings/finding.ts';
@@ -40,6 +41,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
     'Fin de séance.',
     'Partager l’article',
   ),
+  'sans-point.md': headed('Sans point', `${'mots '.repeat(1400).trim()}.`),
   'vide.md': headed('Vide'),
 };
 
@@ -67,4 +69,34 @@ it('the maintainers’ page quotes faults of the lexicon as they are told', () =
   ].flatMap((text) => parseLexicon(text).findings.map(formatFinding));
   expect(faults).toHaveLength(2);
   for (const fault of faults) expect(page).toContain(`\n${fault}\n`);
+});
+
+/** What `greffier check` says of README's example file with questions beside it. */
+async function checked(questions: string): Promise<string[]> {
+  const corpus = mkdtempSync(join(tmpdir(), 'greffier-'));
+  try {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    writeFileSync(join(corpus, 'eau.md'), /```markdown\n([^]*?)```/.exec(readme)?.[1] ?? '');
+    writeFileSync(join(corpus, 'questions.yaml'), `questions:\n${questions}`);
+    const lines: string[] = [];
+    await check({ corpus, intents: 'intents', json: false, write: (line) => lines.push(line) });
+    return lines;
+  } finally {
+    rmSync(corpus, { recursive: true, force: true });
+  }
+}
+
+it('the maintainers’ page shows questions that README’s example file answers', async () => {
+  const questions = /```yaml\nquestions:\n([^]*?)```/.exec(page)?.[1] ?? '';
+  expect(await checked(questions)).toEqual(['1 file, 0 errors, 0 warnings']);
+});
+
+it.each([
+  '  - question: Combien de puits a-t-on creusés ?\n    reponse: douze\n',
+  '  - question: Combien de puits a-t-on creusés ?\n    quote: Douze puits.\n',
+  '  - question: Combien de puits a-t-on creusés ?\n    quote: La nappe se recharge surtout en février.\n',
+  '  - question: Quand la nappe se recharge-t-elle ?\n    quote: La nappe se recharge surtout en février.\n    unsolved: true\n',
+])('the maintainers’ page quotes what is said of a question: %j', async (question) => {
+  const [finding] = await checked(question);
+  expect(page).toContain(`\n${finding}\n`);
 });
