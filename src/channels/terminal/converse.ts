@@ -42,6 +42,12 @@ export async function converse({ engine, corpus, input, output, interactive }: T
   const stop = (): void => lines.close();
   lines.on('SIGINT', stop);
   output.once('error', stop);
+  let open = interactive;
+  lines.once('close', () => (open = false));
+  // A prompt on a closed reader throws from Node 22 on.
+  const ask = (): void => {
+    if (open) lines.prompt();
+  };
   const failures: unknown[] = [];
   let answered = 0;
 
@@ -57,7 +63,7 @@ export async function converse({ engine, corpus, input, output, interactive }: T
 
   if (interactive) {
     await write(`${welcome(corpus)}\n\n`);
-    lines.prompt();
+    ask();
   }
   for await (const line of typed) {
     if (leaves(line, interactive)) break;
@@ -66,7 +72,7 @@ export async function converse({ engine, corpus, input, output, interactive }: T
       await write(`${separator}${await answer(line)}\n${interactive ? '\n' : ''}`);
       answered += 1;
     }
-    if (interactive) lines.prompt();
+    ask();
   }
   stop();
   if (interactive) await write('\n');
