@@ -89,8 +89,7 @@ const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'h
 /** 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
 function quantityFit(quantity: Quantity, question: Question): number {
   const asked = fold(question.text);
-  if (moneyWords.test(asked) && question.head !== 'personnes')
-    return quantity.money ? 1 : moneyHead(question) ? 0 : 0.3;
+  if (moneyWords.test(asked) && moneyHead(question)) return quantity.money ? 1 : 0;
   if (shares.test(question.head ?? '')) return quantity.unit === '%' ? 1 : 0.4;
   if (quantity.unit === null) return 0.6;
   const head = question.head;

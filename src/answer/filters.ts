@@ -27,11 +27,11 @@ export function phraseTest(question: Question, index: RecordIndex): ((entry: Ind
   return (entry) => phrases.every(({ text }) => holds(entry, text));
 }
 
-/** The exact phrases of a question that stand nowhere in the record. */
+/** The exact phrases of a question that stand nowhere in the record, as typed, between quotation marks. */
 export function missingPhrases(question: Question, index: RecordIndex): string[] {
   return question.phrases
     .filter(({ text, strict }) => strict && !index.entries.some((entry) => holds(entry, text)))
-    .map(({ text }) => text);
+    .map(({ written }) => `"${written}"`);
 }
 
 const foldedEntries = new WeakMap<IndexEntry, string>();

@@ -16,8 +16,11 @@ export interface Filters {
   readonly before: string | null;
 }
 
-/** A phrase between quotation marks, folded. */
+/** A phrase between quotation marks. */
 export interface QuotedPhrase {
+  /** As the asker typed it. */
+  readonly written: string;
+  /** Folded. */
   readonly text: string;
   /** Between "…": it must stand in the record as it is. Between « … »: it must where it stands there at all. */
   readonly strict: boolean;
@@ -118,6 +121,7 @@ function valueOf(groups: readonly unknown[]): string {
 
 function quotedPhrases(text: string): QuotedPhrase[] {
   return [...text.matchAll(/["“]([^"“”]{2,300})["”]|«([^»]{2,300})»/g)].map(([, straight, guillemets]) => ({
+    written: (straight ?? guillemets ?? '').trim(),
     text: fold(straight ?? guillemets ?? '')
       .replace(/\s+/g, ' ')
       .trim(),

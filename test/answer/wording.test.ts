@@ -25,7 +25,7 @@ describe('an exact phrase', () => {
   it('must stand in the record as it is', () => {
     expect(shown(council.answer('"crèche rurale"'))).toEqual(['Une crèche rurale ouvrira au printemps à Aurillac.']);
     const silent = council.answer('"rurale crèche"');
-    expect(silent).toMatchObject({ kind: 'not_found', missingWords: ['rurale creche'] });
+    expect(silent).toMatchObject({ kind: 'not_found', missingWords: ['"rurale crèche"'] });
   });
 
   it('may be a title, whose passages then are searched', () => {
@@ -97,5 +97,14 @@ describe('further excerpts', () => {
     }
     expect(pages.slice(0, first.length)).toEqual(first);
     expect(pages.toSorted()).toEqual(paragraphs.toSorted());
+  });
+});
+
+describe('a figure', () => {
+  it('counts what the question counts, though the question speaks of financing it', () => {
+    const answer = answererWith({
+      'eau.md': record('Conseil', 'Le département finance 12 compteurs connectés.\n\nLa nappe se recharge en février.'),
+    }).answer('Combien de compteurs sont financés ?');
+    expect(answer).toMatchObject({ kind: 'answered', headline: '12 compteurs' });
   });
 });
