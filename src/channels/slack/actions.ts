@@ -3,7 +3,7 @@ import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import { answerSeal } from './answer-blocks.ts';
 import { renderContext, renderNote, renderReply, renderShared } from './blocks.ts';
-import { type Bot, canShare, takeTurn } from './bot.ts';
+import { type Bot, takeTurn } from './bot.ts';
 import { click, type Click, submission } from './incoming.ts';
 import { labels } from './labels.ts';
 import { contextView, shareCallback, shareView } from './modal.ts';
@@ -97,11 +97,11 @@ async function showMore(bot: Bot, { place, value }: Click): Promise<string> {
   const answer = bot.answerer().answer(question, { language, purpose, skip });
   if (answer.kind === 'not_found') return tell(bot, place, 'noMore', language);
   const reply = { kind: 'answer', language, answer, purpose, skip } as const;
-  await bot.voice.say(place, renderReply(reply, { share: canShare(place) }));
+  await bot.voice.say(place, renderReply(reply, { share: true }));
   return 'shown';
 }
 
-/** In a channel, posts the answer there; in a conversation with the bot, asks for the channel. */
+/** In a channel, posts the answer there, out of its thread; in a conversation with the bot, asks for the channel. */
 async function share(bot: Bot, clicked: Click): Promise<string> {
   const { place, value, triggerId } = clicked;
   const pointer = readQuestionPointer(value);

@@ -37,7 +37,7 @@ export async function takeTurn(bot: Bot, place: Place, text: string): Promise<st
   let messages: readonly Message[];
   try {
     replies = await bot.engine.turn({ conversation: conversationOf(place), user: place.user, text });
-    messages = replies.map((reply) => renderReply(reply, { share: canShare(place) }));
+    messages = replies.map((reply) => renderReply(reply, { share: true }));
   } catch (error) {
     const language: Language = detectLanguage(text) ?? 'fr';
     await bot.voice.say(place, renderNote(catalogueOf(language).failed));
@@ -45,9 +45,4 @@ export async function takeTurn(bot: Bot, place: Place, text: string): Promise<st
   }
   for (const message of messages) await bot.voice.say(place, message);
   return replies.map((reply) => (reply.kind === 'answer' ? reply.answer.kind : reply.kind)).join(',') || 'silence';
-}
-
-/** Sharing makes an answer public that only one person sees so far. */
-export function canShare(place: Place): boolean {
-  return place.onlyUser || place.direct;
 }

@@ -107,7 +107,7 @@ describe('feedback', () => {
     const { slack } = running;
     slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
     const answer = await mention(running);
-    expect(actionIds(answer)).toEqual(['context:0', 'more', 'feedback:positive', 'feedback:negative']);
+    expect(actionIds(answer)).toEqual(['context:0', 'more', 'share', 'feedback:positive', 'feedback:negative']);
     await mention(running);
     expect(slack.calls('chat.postMessage')).toHaveLength(3);
     await slack.click({ message: answer, action_id: 'feedback:negative', user: 'U1' });

@@ -131,11 +131,16 @@ describe('sharing an answer', () => {
     expect(readable(shared)).toMatch(/^Partagé par \n<@U1>/);
   });
 
-  test('in a channel needs no button: the answer is there for all', async () => {
+  test('takes an answer out of its thread into the channel, named as shared by that person', async () => {
     const running = await start();
     const sent = await running.slack.mention({ channel: 'C1', user: 'U1', text: question });
     const answer = await running.slack.waitFor(() => running.slack.messages('C1', sent.thread).at(0));
-    expect(actionIds(answer)).not.toContain('share');
+    expect(actionIds(answer)).toContain('share');
+    await running.slack.click({ message: answer, action_id: 'share', user: 'U1' });
+    const shared = await running.slack.waitFor(() =>
+      running.slack.history('C1').find((message) => readable(message).startsWith('Partagé par')),
+    );
+    expect(readable(shared)).toMatch(/^Partagé par \n<@U1>/);
   });
 
   test('a question full of markup becomes nobody’s mention', async () => {
