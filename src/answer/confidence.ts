@@ -3,6 +3,7 @@ import type { Question } from '../language/question.ts';
 import type { Probe } from '../search/probe.ts';
 import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
 import type { Found, Hit } from '../search/search-engine.ts';
+import { weightedSum } from '../search/weighted-sum.ts';
 import type { Choice } from './excerpt.ts';
 import weightsFile from './confidence-weights.json' with { type: 'json' };
 import { hasForm } from './expected.ts';
@@ -107,7 +108,6 @@ function missingShare(choice: Choice, probe: Probe, counts: (word: ResolvedWord)
 
 /** Probability that the excerpt answers, 0 to 1. */
 export function confidence(grounds: Grounds): number {
-  let odds = weightsFile.intercept;
-  for (const name of Object.keys(weights) as (keyof Grounds)[]) odds += weights[name] * grounds[name];
+  const odds = weightsFile.intercept + weightedSum(weights, grounds);
   return 1 / (1 + Math.exp(-odds));
 }

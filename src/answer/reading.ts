@@ -1,6 +1,6 @@
 import type { Question } from '../language/question.ts';
 import type { IndexEntry } from '../search/record-index.ts';
-import type { Found, Hit, SearchEngine } from '../search/search-engine.ts';
+import type { Found, Hit, SearchEngine, SearchScope } from '../search/search-engine.ts';
 import { confidence, type Grounds, groundsOf } from './confidence.ts';
 import { type Choice, chooseExcerpt } from './excerpt.ts';
 import { passes, phraseTest } from './filters.ts';
@@ -55,17 +55,21 @@ export function read(
   };
   const narrowed = accept !== undefined || quoted !== null || question.filters.speaker !== null;
   const wordless = question.words.length === 0 && narrowed;
-  const found = wordless ? engine.browse(question, scope) : engine.search(question, scope);
+  const find = (where: SearchScope): Found =>
+    wordless ? engine.browse(question, where) : engine.search(question, where);
+  const found = find(scope);
   // Among the few passages of one speaker, few can rival.
   const passages = narrowed ? Math.min(found.hits.length, closelyRead) : engine.index.entries.length;
   const hits = all
-    ? [...found.hits, ...further(found, engine.search(question, { ...scope, depth: mostPaged }))]
+    ? [...found.hits, ...further(found, find({ ...scope, depth: mostPaged }))]
     : found.hits.slice(0, closelyRead);
   const choices = hits.map((hit) => {
     const choice = chooseExcerpt(hit, question, found.probe, formerRegions);
     const grounds = groundsOf(choice, question, found, passages);
     return { choice, grounds, sure: wordless ? 1 : confidence(grounds) };
   });
+  // What somebody said stays as browsed: the newest file first, in the order of the record.
+  if (wordless) return { question, found, choices };
   const pages = [
     choices.slice(0, closelyRead),
     choices.slice(closelyRead, found.hits.length),

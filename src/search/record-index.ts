@@ -34,8 +34,9 @@ export interface RecordIndex {
 /** BM25+ parameters: MiniSearch's own defaults; grids over PIAF gave nothing (FRENCH.md). */
 const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 
-/** Prefixes of the two kinds of terms: a word's stem, and its folded surface. */
+/** Prefix of the terms that are stems. */
 export const stemTerm = 'p:';
+/** Prefix of the terms that are folded surfaces. */
 export const surfaceTerm = 'x:';
 
 /** Indexes every passage that can answer; stage directions are left out. */

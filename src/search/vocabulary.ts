@@ -73,10 +73,6 @@ export class Vocabulary {
     return this.#stemOfSurface.keys();
   }
 
-  get size(): number {
-    return this.#stems.length;
-  }
-
   #intern(stem: string): number {
     const known = this.#ids.get(stem);
     if (known !== undefined) return known;

@@ -108,3 +108,17 @@ describe('a figure', () => {
     expect(answer).toMatchObject({ kind: 'answered', headline: '12 compteurs' });
   });
 });
+
+describe('what somebody said, asked without other words', () => {
+  const speeches = Array.from(
+    { length: 40 },
+    (_, number) => `**M. Paul Roche** : Point ${number + 1} de la séance${' du conseil'.repeat(number % 3)}.`,
+  );
+  const long = answererWith({ 'roche.md': record('Séance', speeches.join('\n\n'), '2020-01-01') });
+
+  it('is paged to the end in the order of the record', () => {
+    const said: string[] = [];
+    for (let skip = 0; skip < 45; skip += 3) said.push(...shown(long.answer('par:Roche', { purpose: 'quotes', skip })));
+    expect(said.map((text) => Number(/Point (\d+)/.exec(text)?.[1]))).toEqual(speeches.map((_, number) => number + 1));
+  });
+});
