@@ -1,5 +1,5 @@
 import weightsFile from '../src/answer/confidence-weights.json' with { type: 'json' };
-import { groundsOf } from '../src/answer/confidence.ts';
+import { groundsOf, shareOf } from '../src/answer/confidence.ts';
 import { chooseExcerpt } from '../src/answer/excerpt.ts';
 import { holds } from '../src/evaluation/holds.ts';
 import { analyseQuestion } from '../src/language/question.ts';
@@ -42,7 +42,7 @@ export function fitConfidence({ piaf, lexicon }: Material): Fitted {
         const found = engine.search(question, { accept });
         const [hit] = found.hits;
         if (!hit) return [];
-        const choice = chooseExcerpt(hit, question, found.probe, []);
+        const choice = chooseExcerpt(hit, shareOf(hit, found.hits), question, found.probe, []);
         const grounds = groundsOf(choice, question, found, engine.index.entries.length);
         names = Object.keys(grounds);
         const shown = hit.entry.proceedings.text.slice(choice.span.start, choice.span.end);

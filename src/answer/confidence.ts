@@ -46,8 +46,8 @@ const manyWords = 8;
 const roomyPassages = 300;
 const rivalDepth = 10;
 
-/** Softmax of the ranking's scores over the best passages: the model was fitted as one. */
-function probabilityOf(hit: Hit, hits: readonly Hit[]): number {
+/** Probability that a hit is the right one: softmax of the ranking's scores over the best ten, which it was fitted as. */
+export function shareOf(hit: Hit, hits: readonly Hit[]): number {
   const total = hits.slice(0, rivalDepth).reduce((sum, rival) => sum + Math.exp(rival.score - hit.score), 0);
   return 1 / Math.max(1, total);
 }
@@ -80,7 +80,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     figureless: fit < 0.5 && (question.type === 'NUMBER' || question.type === 'DATE') ? 1 : 0,
     asks: choice.hit.features.asks,
     size,
-    rivals: size * (1 - probabilityOf(choice.hit, hits)),
+    rivals: size * (1 - shareOf(choice.hit, hits)),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Question } from '../language/question.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Found, Hit, SearchEngine, SearchScope } from '../search/search-engine.ts';
-import { confidence, type Grounds, groundsOf } from './confidence.ts';
+import { confidence, type Grounds, groundsOf, shareOf } from './confidence.ts';
 import { type Choice, chooseExcerpt } from './excerpt.ts';
 import { passes, phraseTest } from './filters.ts';
+import { orderFeatures, orderOf } from './order.ts';
 
 /** An excerpt and how sure it is. */
 export interface SureChoice {
@@ -35,9 +36,6 @@ export const closelyRead = 10;
 /** How many passages are found for paging. */
 const mostPaged = 200;
 
-/** Worth of certainty in the order of excerpts, in units of the ranking's score; measured on the proceedings gold. */
-const certaintyWorth = 5;
-
 /**
  * Searches, and reads the best passages for the excerpts that answer best. The order of the first ten does not depend on
  * whether the others are read too, so that pages follow one another.
@@ -64,7 +62,7 @@ export function read(
     ? [...found.hits, ...further(found, find({ ...scope, depth: mostPaged }))]
     : found.hits.slice(0, closelyRead);
   const choices = hits.map((hit) => {
-    const choice = chooseExcerpt(hit, question, found.probe, formerRegions);
+    const choice = chooseExcerpt(hit, shareOf(hit, found.hits), question, found.probe, formerRegions);
     const grounds = groundsOf(choice, question, found, passages);
     return { choice, grounds, sure: wordless ? 1 : confidence(grounds) };
   });
@@ -85,7 +83,8 @@ function further(found: Found, deeper: Found): readonly Hit[] {
 }
 
 function ordered(choices: readonly SureChoice[]): SureChoice[] {
-  return choices.toSorted((a, b) => Number(isWorthShowing(b)) - Number(isWorthShowing(a)) || orderOf(b) - orderOf(a));
+  const order = ({ choice, grounds }: SureChoice): number => orderOf(orderFeatures(choice, grounds));
+  return choices.toSorted((a, b) => order(b) - order(a));
 }
 
 /** A further excerpt is shown where it is at least this sure: below, it is noise under a good answer. */
@@ -94,8 +93,4 @@ const leastSure = 0.12;
 /** Whether an excerpt may stand under an answer; the others come after those that may. */
 export function isWorthShowing({ sure }: SureChoice): boolean {
   return sure >= leastSure;
-}
-
-function orderOf({ choice, sure }: SureChoice): number {
-  return choice.hit.score + certaintyWorth * sure;
 }

@@ -2,7 +2,9 @@ import { fold } from '../language/fold.ts';
 import type { Question } from '../language/question.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { coverage } from '../search/evidence.ts';
+import { gramScores } from '../search/grams.ts';
 import { pairKey, type Probe } from '../search/probe.ts';
+import { longestCommonRun, nearness } from '../search/proximity.ts';
 import type { Hit } from '../search/search-engine.ts';
 import { type Expected, hasForm } from './expected.ts';
 
@@ -24,6 +26,21 @@ export interface SentenceFeatures {
   readonly cue: number;
   /** Share of the question's pairs of neighbouring words that stand in the sentence. */
   readonly pairs: number;
+  /** Share found in the sentence of what the titles lack. */
+  readonly untitled: number;
+  /** Share of names and figures found in the sentence. */
+  readonly names: number;
+  /** How near each other the question's words stand in it. */
+  readonly near: number;
+  /** Longest run of words in common: tens of words, at most 1. */
+  readonly run: number;
+  /** BM25 over character 4-grams, relative to the passage's best sentence. */
+  readonly grams: number;
+  /** Words the question lacks... fresh content. */
+  readonly around: number;
+  readonly leans: number;
+  readonly last: number;
+  readonly digits: number;
   /** It asks. */
   readonly asks: number;
   /** It opens the passage. */
@@ -53,6 +70,12 @@ export function sentenceFeatures(
   const own = spans.map((_, number) => coverage(probe, evidence.sentences[number] ?? none));
   const best = Math.max(Number.MIN_VALUE, ...own);
   const cue = cues[question.type];
+  const stemsOf = (number: number): Uint32Array =>
+    entry.stems.subarray(entry.ends[number - 1] ?? 0, entry.ends[number]);
+  const grams = gramScores(
+    spans.map((_, number) => ({ stems: stemsOf(number) })),
+    probe.grams,
+  );
   return spans.map((span, number) => {
     const here = evidence.sentences[number] ?? none;
     const share = own[number] ?? 0;
@@ -66,6 +89,20 @@ export function sentenceFeatures(
       formless: hasForm(question) && form === 0 ? 1 : 0,
       cue: cue?.test(fold(text.slice(span.start, span.end))) === true ? 1 : 0,
       pairs: pairShare(entry.stems.subarray(entry.ends[number - 1] ?? 0, entry.ends[number]), probe),
+      untitled: untitledShare(here, evidence.context, probe),
+      names: nameShare(here, probe),
+      near: nearness(stemsOf(number), probe),
+      run: Math.min(1, longestCommonRun(stemsOf(number), probe) / 10),
+      grams: grams[number] ?? 0,
+      around: coverage(probe, here, evidence.sentences[number - 1] ?? none, evidence.sentences[number + 1] ?? none),
+      leans: /^(?:il|elle|ils|elles|ce|cet|cette|ces|celui|celle|cela|son|sa|ses|leur|leurs)(?![\p{L}-])/iu.test(
+        text.slice(span.start, span.start + 10),
+      )
+        ? 1
+        : 0,
+      last: number === spans.length - 1 ? 1 : 0,
+      digits:
+        (question.type === 'NUMBER' || question.type === 'DATE') && /\d/.test(text.slice(span.start, span.end)) ? 1 : 0,
       asks: entry.asks[number] ?? 0,
       first: number === 0 ? 1 : 0,
       length: Math.log(1 + span.end - span.start) / 6,
@@ -81,4 +118,22 @@ function pairShare(stems: Uint32Array, probe: Probe): number {
   for (let at = 1; at < stems.length; at += 1)
     if (probe.pairs.has(pairKey(stems[at - 1] ?? 0, stems[at] ?? 0))) found += 1;
   return Math.min(1, found / probe.pairCount);
+}
+
+function untitledShare(here: Float64Array, titles: Float64Array, probe: Probe): number {
+  let all = 0;
+  let found = 0;
+  probe.words.forEach(({ idf }, at) => {
+    const rest = idf * (1 - (titles[at] ?? 0));
+    all += rest;
+    found += rest * (here[at] ?? 0);
+  });
+  return all > 0 ? found / all : 0;
+}
+function nameShare(here: Float64Array, probe: Probe): number {
+  let found = 0;
+  probe.words.forEach(({ word, idf }, at) => {
+    if (word.name) found += idf * (here[at] ?? 0);
+  });
+  return found / probe.total;
 }

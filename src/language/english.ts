@@ -1,5 +1,6 @@
-import { type Lexicon, stemKey } from './lexicon.ts';
-import { type Alternative, isName, phraseAlternative, type QuestionWord, relatedWeight } from './question-words.ts';
+import type { Lexicon } from './lexicon.ts';
+import { stemKey } from './stem-key.ts';
+import { type Alternative, isName, phraseAlternative, type QuestionWord, waysToSay } from './question-words.ts';
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -93,8 +94,7 @@ function alternativesOf(french: readonly string[], trust: number): Alternative[]
 
 /** What the lexicon relates to the likeliest translation. */
 function kinOf(french: string | undefined, lexicon: Lexicon): Alternative[] {
-  const related = french === undefined ? [] : lexicon.related(stemKey(french));
-  return related.map((phrase) => phraseAlternative(phrase, relatedWeight));
+  return french === undefined ? [] : waysToSay(stemKey(french), lexicon);
 }
 
 /** The translation of the word that a misspelled one was meant to be. */

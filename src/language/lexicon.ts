@@ -1,5 +1,7 @@
 import { editDistance } from './edit-distance.ts';
 import { fold } from './fold.ts';
+import { pivotPhrases } from './pivot.ts';
+import { stemKey } from './stem-key.ts';
 import { tokenize } from './tokens.ts';
 
 /** What `corpus/lexicon.yaml` holds, as written there. */
@@ -24,8 +26,8 @@ export interface Lexicon {
   readonly english: (phrase: string) => readonly string[] | undefined;
   /** The English word of the lexicon that a misspelled one is nearest to; undefined where none is near. */
   readonly nearestEnglish: (word: string) => string | undefined;
-  /** Other ways to say a French word or phrase, given its stems joined by a space; each is a phrase. */
-  readonly related: (stems: string) => readonly string[];
+  /** Other ways to say a French word or phrase, given its stem key; the most trusted first. */
+  readonly related: (stems: string) => readonly Related[];
   /** Whether a folded word is French that the lexicon knows, and so no misspelling. */
   readonly isFrench: (surface: string) => boolean;
   /** Regions before 2016, as written in the lexicon. */
@@ -34,12 +36,10 @@ export interface Lexicon {
   readonly longestEnglish: number;
 }
 
-/** The stems of a phrase's content tokens, joined by a space: the key of `Lexicon.related`. */
-export function stemKey(phrase: string): string {
-  return tokenize(phrase)
-    .filter((token) => !token.joined)
-    .map((token) => token.stem)
-    .join(' ');
+/** Another way to say something in French, and the trust in it, 0 to 1: 1 would be the thing itself. */
+export interface Related {
+  readonly phrase: string;
+  readonly trust: number;
 }
 
 /** Lexicon data prepared for look-up; plain data, so that it can be kept as JSON. */
@@ -47,7 +47,7 @@ export interface CompiledLexicon {
   /** Folded English phrase -> French phrases. */
   readonly english: Readonly<Record<string, readonly string[]>>;
   /** Stem key of a French phrase -> other ways to say it. */
-  readonly related: Readonly<Record<string, readonly string[]>>;
+  readonly related: Readonly<Record<string, readonly Related[]>>;
   readonly formerRegions: readonly string[];
   readonly longestEnglish: number;
   /** Every French word of the lexicon, folded, separated by spaces. */
@@ -102,23 +102,37 @@ function nearestWord(word: string, english: ReadonlyMap<string, readonly string[
   return nearest;
 }
 
-function relatedPhrases(data: LexiconData): Record<string, readonly string[]> {
-  const groups = [
-    ...data.synonyms,
-    ...data.families,
-    ...Object.entries(data.acronyms),
-    ...Object.entries(data.demonyms),
-  ];
-  const related = new Map<string, Set<string>>();
-  for (const phrases of groups) {
-    const keyed = phrases.map((phrase) => ({ phrase, key: stemKey(phrase) }));
-    for (const { key } of keyed) {
-      const others = related.get(key) ?? new Set();
-      for (const other of keyed) if (other.key !== key) others.add(other.phrase);
-      related.set(key, others);
-    }
-  }
-  return Object.fromEntries([...related].map(([key, phrases]) => [key, [...phrases]]));
+/** Trust in a synonym, a word of the same family or a demonym; measured on PIAF and CNIL dev. */
+const relatedTrust = 0.5;
+
+/** An acronym and its full form are one thing. */
+const acronymTrust = 0.8;
+
+function relatedPhrases(data: LexiconData): Record<string, readonly Related[]> {
+  const related = new Map<string, Map<string, number>>();
+  const relate = (phrase: string, other: string, trust: number): void => {
+    const key = stemKey(phrase);
+    if (stemKey(other) === key) return;
+    const others = related.get(key) ?? new Map<string, number>();
+    others.set(other, Math.max(others.get(other) ?? 0, trust));
+    related.set(key, others);
+  };
+  const relateAll = (groups: readonly (readonly string[])[], trust: number): void => {
+    for (const group of groups)
+      for (const phrase of group) for (const other of group) if (other !== phrase) relate(phrase, other, trust);
+  };
+  relateAll(data.synonyms, relatedTrust);
+  relateAll(data.families, relatedTrust);
+  relateAll(Object.entries(data.demonyms), relatedTrust);
+  relateAll(Object.entries(data.acronyms), acronymTrust);
+  for (const { phrase, other, closeness } of pivotPhrases(data.english))
+    relate(phrase, other, relatedTrust * closeness);
+  return Object.fromEntries(
+    [...related].map(([key, others]) => [
+      key,
+      [...others].map(([phrase, trust]) => ({ phrase, trust })).toSorted((a, b) => b.trust - a.trust),
+    ]),
+  );
 }
 
 function singular(phrase: string): string {

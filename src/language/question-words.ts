@@ -1,4 +1,5 @@
-import { type Lexicon, stemKey } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { stemKey } from './stem-key.ts';
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -28,9 +29,6 @@ export interface QuestionWord {
   readonly alternatives: readonly Alternative[];
 }
 
-/** Trust in a synonym or a word of the same family, relative to the word itself; measured on PIAF and CNIL dev. */
-export const relatedWeight = 0.5;
-
 /** The joined form of a hyphenated word repeats its parts. */
 const joinedWeight = 0.5;
 
@@ -47,14 +45,14 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
     const written = text.slice(token.start, token.end);
     const name = isName(written, position > 0, text);
     const itself = { stems: [token.stem], surfaces: [token.surface], weight: token.joined ? joinedWeight : 1 };
-    const related = [...lexicon.related(token.stem), ...(phrases.get(token) ?? [])];
+    const related = [...waysToSay(token.stem, lexicon), ...(phrases.get(token) ?? [])];
     words.set(token.stem, {
       text: written,
       surface: token.surface,
       name,
       thing: name || followsDeterminer(text, tokens, position),
       doubtful: !lexicon.isFrench(token.surface),
-      alternatives: [itself, ...related.map((phrase) => phraseAlternative(phrase, relatedWeight))],
+      alternatives: [itself, ...related],
     });
   });
   return [...words.values()];
@@ -73,14 +71,19 @@ function followsDeterminer(text: string, tokens: readonly Token[], position: num
   return before !== undefined && token.start - before.end === 1 && determiners.has(before.surface);
 }
 
+/** Other ways to say a word or phrase, given its stem key. */
+export function waysToSay(key: string, lexicon: Lexicon): Alternative[] {
+  return lexicon.related(key).map(({ phrase, trust }) => phraseAlternative(phrase, trust));
+}
+
 /** What the lexicon relates to phrases of the question, for each word of the phrase. */
-function relatedPhrases(tokens: readonly Token[], lexicon: Lexicon): ReadonlyMap<Token, readonly string[]> {
+function relatedPhrases(tokens: readonly Token[], lexicon: Lexicon): ReadonlyMap<Token, readonly Alternative[]> {
   const solid = tokens.filter((token) => !token.joined);
-  const related = new Map<Token, string[]>();
+  const related = new Map<Token, Alternative[]>();
   for (let from = 0; from < solid.length; from += 1) {
     for (let length = 2; length <= longestPhrase && from + length <= solid.length; length += 1) {
       const phrase = solid.slice(from, from + length);
-      const others = lexicon.related(phrase.map((token) => token.stem).join(' '));
+      const others = waysToSay(phrase.map((token) => token.stem).join(' '), lexicon);
       if (others.length > 0) for (const token of phrase) related.set(token, [...(related.get(token) ?? []), ...others]);
     }
   }

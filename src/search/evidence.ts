@@ -27,7 +27,7 @@ export function findEvidence(entry: IndexEntry, probe: Probe, around: Float64Arr
       if (uses) for (const { word, weight } of uses) raise(found, word, weight);
     }
     for (const phrase of probe.phrases) {
-      if (holdsAll(entry.stems, start, end, phrase.ids)) raise(found, phrase.word, phrase.weight);
+      raise(found, phrase.word, phrase.weight * shareHeld(entry.stems, start, end, phrase.ids));
     }
     found.forEach((weight, word) => raise(passage, word, weight));
     sentences.push(found);
@@ -91,15 +91,20 @@ function wordsIn(stems: Uint32Array, probe: Probe): Float64Array {
     if (uses) for (const { word, weight } of uses) raise(found, word, weight);
   }
   for (const phrase of probe.phrases) {
-    if (holdsAll(stems, 0, stems.length, phrase.ids)) raise(found, phrase.word, phrase.weight);
+    raise(found, phrase.word, phrase.weight * shareHeld(stems, 0, stems.length, phrase.ids));
   }
   return found;
 }
 
-/** Whether all stems of a phrase stand within a span of words, in any order. */
-function holdsAll(stems: Uint32Array, start: number, end: number, ids: readonly number[]): boolean {
+/**
+ * How much of a phrase stands within a span of words, in any order: 1 where all of its stems do, less where two thirds of
+ * three or more do ("règlement européen sur la protection" for the RGPD), else 0.
+ */
+function shareHeld(stems: Uint32Array, start: number, end: number, ids: readonly number[]): number {
   const within = stems.subarray(start, end);
-  return ids.every((id) => within.includes(id));
+  const held = ids.reduce((count, id) => count + Number(within.includes(id)), 0);
+  if (held === ids.length) return 1;
+  return held >= 2 && held * 3 >= ids.length * 2 ? (held / ids.length) ** 2 : 0;
 }
 
 function raise(list: Float64Array, at: number, weight: number): void {

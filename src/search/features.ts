@@ -1,7 +1,10 @@
 import { coverage, type Evidence } from './evidence.ts';
-import { pairKey, type Probe } from './probe.ts';
-import type { IndexEntry } from './record-index.ts';
+import { gramScores } from './grams.ts';
+import type { Probe } from './probe.ts';
+import { commonPairs, longestCommonRun, nearness } from './proximity.ts';
+import type { IndexEntry, RecordIndex } from './record-index.ts';
 import type { Retrieved } from './retrieve.ts';
+import { inverseFrequency } from './vocabulary.ts';
 
 /** What the ranking knows of a passage; each 0 to 1 unless said otherwise. Shares are of the question's idf. */
 export interface Features {
@@ -19,18 +22,28 @@ export interface Features {
   readonly relativeSentence: number;
   /** Share found in the best sentence, its titles, speaker and surroundings. */
   readonly sentenceAround: number;
-  /** Share that passage and titles have only in kin: words with the same beginning. */
-  readonly kin: number;
-  /** Share found in the titles. */
-  readonly titles: number;
+  /** Share of the titles' idf that the question says. */
+  readonly titlesSaid: number;
+  /** The same where no other passage stands under these titles, else 0. */
+  readonly ownTitleSaid: number;
+  /** Share of the question's pairs of neighbouring words that are neighbours in such a title of its own. */
+  readonly ownTitlePairs: number;
+  /** Share of the names and figures found in passage, titles or speaker. */
+  readonly names: number;
+  /** Share of the question's words, each counting the same, that are found in none of these. */
+  readonly missing: number;
+  /** How near each other the question's words stand; hardly above 1. */
+  readonly near: number;
+  /** First-stage score of the best passage under the same titles, relative to the best of the question. */
+  readonly heading: number;
+  /** BM25 over character 4-grams, relative to the best of the question. */
+  readonly grams: number;
   /** Longest run of words, small ones included, that question and passage have in common: tens of words, at most 1. */
   readonly commonRun: number;
   /** Share of the question's pairs of neighbouring words, small ones included, that are neighbours in the passage. */
   readonly pairs: number;
   /** The best sentence asks. 0 or 1. */
   readonly asks: number;
-  /** ln(words)/6, about 0.2 to 1.2. */
-  readonly length: number;
   /** Fewer than twenty words: interjections, "La parole est à…". 0 or 1. */
   readonly brief: number;
 }
@@ -41,76 +54,92 @@ const briefWords = 20;
 export function featuresOf(
   candidates: readonly { readonly retrieved: Retrieved; readonly evidence: Evidence }[],
   probe: Probe,
+  index: RecordIndex,
 ): Features[] {
   const best = Math.max(Number.MIN_VALUE, ...candidates.map(({ retrieved }) => retrieved.bm25));
-  const absolute = candidates.map(({ retrieved, evidence }) => absoluteFeatures(retrieved, evidence, probe, best));
+  const absolute = candidates.map(({ retrieved, evidence }) => absoluteFeatures(retrieved, evidence, probe, index));
   const bestPassage = Math.max(Number.MIN_VALUE, ...absolute.map((features) => features.passage));
   const bestSentence = Math.max(Number.MIN_VALUE, ...absolute.map((features) => features.sentenceContext));
-  return absolute.map((features) => ({
-    ...features,
-    relativePassage: features.passage / bestPassage,
-    relativeSentence: features.sentenceContext / bestSentence,
-  }));
+  const grams = gramScores(
+    candidates.map(({ retrieved }) => retrieved.entry),
+    probe.grams,
+  );
+  const headings = bestByHeading(candidates.map(({ retrieved }) => retrieved));
+  return candidates.map(({ retrieved: { entry, bm25 } }, at) => {
+    const features = absolute[at];
+    if (features === undefined) throw new RangeError('a candidate without features');
+    return {
+      ...features,
+      bm25: bm25 / best,
+      relativePassage: features.passage / bestPassage,
+      relativeSentence: features.sentenceContext / bestSentence,
+      heading: (headings.get(entry.heading) ?? 0) / best,
+      grams: grams[at] ?? 0,
+    };
+  });
 }
 
-function absoluteFeatures({ entry, bm25 }: Retrieved, evidence: Evidence, probe: Probe, best: number): Features {
+type Relative = 'bm25' | 'relativePassage' | 'relativeSentence' | 'heading' | 'grams';
+
+function absoluteFeatures(
+  { entry }: Retrieved,
+  evidence: Evidence,
+  probe: Probe,
+  index: RecordIndex,
+): Omit<Features, Relative> {
   const { context, speaker, around } = evidence;
   const inSentence = evidence.sentences.map((found) => coverage(probe, found));
   const sentence = Math.max(0, ...inSentence);
+  const said = titlesSaid(entry, probe, (id) =>
+    inverseFrequency(index.vocabulary.passagesWith(id), index.entries.length),
+  );
+  const alone = index.underHeading[entry.heading] === 1;
   return {
-    bm25: bm25 / best,
     passage: coverage(probe, evidence.passage, context, speaker),
-    relativePassage: 0,
     sentence,
     sentenceContext: Math.max(0, ...evidence.sentences.map((found) => coverage(probe, found, context, speaker))),
-    relativeSentence: 0,
     sentenceAround: Math.max(0, ...evidence.sentences.map((found) => coverage(probe, found, context, speaker, around))),
-    kin: kinShare(entry, evidence, probe),
-    titles: coverage(probe, context),
-    commonRun: Math.min(1, longestCommonRun(entry, probe) / 10),
-    pairs: commonPairs(entry, probe),
+    titlesSaid: said,
+    ownTitleSaid: alone ? said : 0,
+    ownTitlePairs: alone ? commonPairs(entry.context, probe) : 0,
+    ...wordsFound(evidence, probe),
+    near: nearness(entry.stems, probe),
+    commonRun: Math.min(1, longestCommonRun(entry.stems, probe) / 10),
+    pairs: commonPairs(entry.stems, probe),
     asks: entry.asks[inSentence.indexOf(sentence)] ?? 0,
-    length: Math.log(1 + entry.stems.length) / 6,
     brief: entry.stems.length < briefWords ? 1 : 0,
   };
 }
 
-/** Longest common substring over stems, by dynamic programming: passage length times question length. */
-function longestCommonRun(entry: IndexEntry, probe: Probe): number {
-  const { sequence } = probe;
-  const runs = new Uint8Array(sequence.length + 1);
-  let longest = 0;
-  for (const stem of entry.stems) {
-    for (let at = sequence.length; at > 0; at -= 1) {
-      const run = sequence[at - 1] === stem ? Math.min(255, (runs[at - 1] ?? 0) + 1) : 0;
-      runs[at] = run;
-      if (run > longest) longest = run;
-    }
-  }
-  return longest;
+function bestByHeading(retrieved: readonly Retrieved[]): ReadonlyMap<number, number> {
+  const best = new Map<number, number>();
+  for (const { entry, bm25 } of retrieved) best.set(entry.heading, Math.max(best.get(entry.heading) ?? 0, bm25));
+  return best;
 }
 
-function commonPairs(entry: IndexEntry, probe: Probe): number {
-  if (probe.pairs.size === 0) return 0;
-  const seen = new Set<number>();
-  for (let at = 1; at < entry.stems.length; at += 1) {
-    const pair = pairKey(entry.stems[at - 1] ?? 0, entry.stems[at] ?? 0);
-    if (probe.pairs.has(pair)) seen.add(pair);
+/** Share of the titles' idf that the question says: a question that says all of them asks for what stands below. */
+function titlesSaid({ context }: IndexEntry, probe: Probe, idf: (stem: number) => number): number {
+  let all = 0;
+  let said = 0;
+  for (const id of new Set(context)) {
+    const weight = idf(id);
+    all += weight;
+    said +=
+      weight * Math.max(probe.sequence.includes(id) ? 1 : 0, ...(probe.uses.get(id) ?? []).map((use) => use.weight));
   }
-  return seen.size / probe.pairCount;
+  return all > 0 ? said / all : 0;
 }
 
-function kinShare(entry: IndexEntry, evidence: Evidence, probe: Probe): number {
-  if (probe.kin.size === 0) return 0;
-  const found = new Set<number>();
-  for (const id of entry.stems) {
-    const kin = probe.kin.get(id);
-    if (kin) for (const word of kin) found.add(word);
-  }
-  let share = 0;
-  for (const word of found) {
-    const itself = Math.max(evidence.passage[word] ?? 0, evidence.context[word] ?? 0);
-    if (itself < 0.3) share += probe.words[word]?.idf ?? 0;
-  }
-  return share / probe.total;
+/** Less trust than this is no evidence for a word. */
+const leastTrust = 0.3;
+
+function wordsFound({ passage, context, speaker }: Evidence, probe: Probe): Pick<Features, 'names' | 'missing'> {
+  let names = 0;
+  let missing = 0;
+  probe.words.forEach(({ word, idf }, at) => {
+    const trust = Math.max(passage[at] ?? 0, context[at] ?? 0, speaker[at] ?? 0);
+    if (word.name) names += idf * trust;
+    if (trust < leastTrust) missing += 1;
+  });
+  return { names: names / probe.total, missing: missing / Math.max(1, probe.words.length) };
 }

@@ -1,5 +1,6 @@
 import { tokenize } from '../language/tokens.ts';
 import type { ResolvedWord } from './resolve.ts';
+import { type Gram, gramsIn } from './grams.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The words of a question made ready to be found in many passages. */
@@ -15,8 +16,8 @@ export interface Probe {
   readonly pairs: ReadonlySet<number>;
   /** How many neighbours there are, known or not. */
   readonly pairCount: number;
-  /** Stem id -> words of the question that begin like it. */
-  readonly kin: ReadonlyMap<number, readonly number[]>;
+  /** Stem id -> what it has of the character 4-grams of the question's words. */
+  readonly grams: ReadonlyMap<number, readonly Gram[]>;
   /** Phrase alternatives, of two stems or more. */
   readonly phrases: readonly { readonly word: number; readonly ids: readonly number[]; readonly weight: number }[];
 }
@@ -55,26 +56,11 @@ export function createProbe(words: readonly ResolvedWord[], text: string, vocabu
     sequence,
     pairs,
     pairCount: Math.max(1, sequence.length - 1),
-    kin: kinOf(words, vocabulary),
+    grams: gramsIn(words, vocabulary),
   };
 }
 
 /** One number for two stem ids in order. */
 export function pairKey(left: number, right: number): number {
   return left * 2 ** 26 + right;
-}
-
-/** A word's kin share at least five letters at the beginning, and 70 % of its stem. */
-const kinLetters = 5;
-const kinShareOfStem = 0.7;
-
-function kinOf(words: readonly ResolvedWord[], vocabulary: Vocabulary): ReadonlyMap<number, readonly number[]> {
-  const kin = new Map<number, number[]>();
-  words.forEach(({ word }, at) => {
-    const [stem = ''] = word.alternatives[0]?.stems ?? [];
-    if (stem.length < kinLetters) return;
-    const beginning = stem.slice(0, Math.max(kinLetters, Math.ceil(stem.length * kinShareOfStem)));
-    for (const id of vocabulary.idsWithPrefix(beginning)) kin.set(id, [...(kin.get(id) ?? []), at]);
-  });
-  return kin;
 }

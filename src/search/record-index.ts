@@ -4,6 +4,7 @@ import { sentenceSpans } from '../language/sentences.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Corpus, Participant, Passage, Proceedings, Span } from '../proceedings/proceedings.ts';
 import { displayName } from '../proceedings/proceedings.ts';
+import { type Acronym, mineAcronyms } from './acronyms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A passage as the ranking reads it. `number` is its place in `RecordIndex.entries`. */
@@ -19,6 +20,8 @@ export interface IndexEntry {
   readonly asks: Uint8Array;
   /** Stem ids of the titles above the passage (the document's, its sections') and of a participants line's label. */
   readonly context: Uint32Array;
+  /** Number of those titles; passages of several files may share them. */
+  readonly heading: number;
   /** Stem ids of the speaker's name and role. */
   readonly speaker: Uint32Array;
 }
@@ -28,6 +31,10 @@ export interface RecordIndex {
   readonly corpus: Corpus;
   readonly entries: readonly IndexEntry[];
   readonly vocabulary: Vocabulary;
+  /** How many passages stand under the titles of each `IndexEntry.heading`. */
+  readonly underHeading: readonly number[];
+  /** Acronyms that the record explains. */
+  readonly acronyms: readonly Acronym[];
   readonly miniSearch: MiniSearch<{ id: number }>;
 }
 
@@ -43,6 +50,8 @@ export const surfaceTerm = 'x:';
 export function createRecordIndex(corpus: Corpus): RecordIndex {
   const vocabulary = new Vocabulary();
   const entries: IndexEntry[] = [];
+  const headings = new Map<string, number>();
+  const underHeading: number[] = [];
   const contexts = new Map<string, Uint32Array>();
   const terms: { text: string[]; context: string[]; speaker: string[] }[] = [];
   const contextTerms = new Map<string, string[]>();
@@ -60,7 +69,10 @@ export function createRecordIndex(corpus: Corpus): RecordIndex {
       contextTerms.set(key, inContext);
       const name = passage.speech ? `${displayName(passage.speech.speaker)} ${passage.speech.speaker.role ?? ''}` : '';
       const words = readWords(proceedings.text, passage, vocabulary, number);
-      entries.push({ number, passage, proceedings, ...words.ids, context, speaker: vocabulary.idsOf(name) });
+      const heading = headings.get(titles) ?? headings.size;
+      headings.set(titles, heading);
+      underHeading[heading] = (underHeading[heading] ?? 0) + 1;
+      entries.push({ number, passage, proceedings, ...words.ids, context, heading, speaker: vocabulary.idsOf(name) });
       terms.push({ text: words.terms, context: inContext, speaker: termsOf(name) });
     }
   }
@@ -73,7 +85,7 @@ export function createRecordIndex(corpus: Corpus): RecordIndex {
     searchOptions: { bm25 },
   });
   miniSearch.addAll(entries.map((entry) => ({ id: entry.number })));
-  return { corpus, entries, vocabulary, miniSearch };
+  return { corpus, entries, vocabulary, underHeading, acronyms: mineAcronyms(corpus), miniSearch };
 }
 
 /** The sentences of a passage; in a participants line each person is one. */

@@ -2,7 +2,7 @@ import type { Question } from '../language/question.ts';
 import type { Alternative, QuestionWord } from '../language/question-words.ts';
 import type { RecordIndex } from './record-index.ts';
 import { spellingNeighbours } from './spelling.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { inverseFrequency, type Vocabulary } from './vocabulary.ts';
 
 /** A way to say a word, in the record's own stems. */
 export interface ResolvedAlternative {
@@ -44,9 +44,24 @@ const trustInOnlySynonym = 0.8;
 /** Looks up every word of the question in the record's vocabulary; corrects the spelling of those that are not there. */
 export function resolveWords(question: Question, index: RecordIndex): ResolvedWord[] {
   return question.words.map((word) => {
-    const resolved = resolveWord(word, index);
+    const resolved = resolveWord(withAcronyms(word, question, index), index);
     return { ...resolved, idf: resolved.idf * importance(word, question) };
   });
+}
+
+/** Trust in an acronym for its full form, and the other way round, where the record explains it. */
+const acronymTrust = 0.8;
+
+/** A word with the acronyms that the record explains: an acronym's full form, and the acronym where all of its full form is asked. */
+function withAcronyms(word: QuestionWord, question: Question, { acronyms }: RecordIndex): QuestionWord {
+  const [stem] = word.alternatives[0]?.stems ?? [];
+  const asked = new Set(question.words.flatMap(({ alternatives: [itself] }) => itself?.stems ?? []));
+  const others = acronyms.flatMap(({ short, long }) => {
+    if (short === stem) return [long];
+    return stem !== undefined && long.includes(stem) && long.every((one) => asked.has(one)) ? [[short]] : [];
+  });
+  const alternatives = others.map((stems): Alternative => ({ stems, surfaces: [], weight: acronymTrust }));
+  return alternatives.length > 0 ? { ...word, alternatives: [...word.alternatives, ...alternatives] } : word;
 }
 
 /** Whether a word names a part of the record ("l'atelier"), not a thing in it. */
@@ -68,7 +83,13 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   const alternatives = [...found.map(({ ids, weight }) => ({ ids, weight: weight * raise })), ...corrected];
   const known = alternatives.length > 0;
   const present = best > trusted || corrected.length > 0;
-  return { word, alternatives, present, known, idf: idf(rarest(alternatives, vocabulary), index.entries.length) };
+  return {
+    word,
+    alternatives,
+    present,
+    known,
+    idf: inverseFrequency(rarest(alternatives, vocabulary), index.entries.length),
+  };
 }
 
 /** A word typed without its accents is looked up by its surface too. */
@@ -97,8 +118,4 @@ function rarest(alternatives: readonly ResolvedAlternative[], vocabulary: Vocabu
     0,
     ...best.map((alternative) => Math.min(...alternative.ids.map((id) => vocabulary.passagesWith(id)))),
   );
-}
-
-function idf(passages: number, total: number): number {
-  return Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
 }

@@ -11,7 +11,7 @@ export interface Retrieved {
 }
 
 /** Field weights; titles at 0.3 as measured on PIAF and CNIL (FRENCH.md). */
-const boost = { text: 1, context: 0.3, speaker: 0.3 };
+const boost = { text: 1, context: 1, speaker: 0.3 };
 
 /** How many of the best passages bring in their neighbours, and how many on each side. */
 const widenedHits = 6;
@@ -76,10 +76,7 @@ function termWeights(words: readonly ResolvedWord[], index: RecordIndex, transla
   };
   for (const { word, alternatives } of words) {
     const share = translated ? 1 / Math.sqrt(Math.max(1, alternatives.length)) : 1;
-    const own = alternatives.some(({ weight }) => weight === 1);
     for (const { ids, weight } of alternatives) {
-      // Beside the word itself a synonym finds little more (FRENCH.md) and costs a search; it still counts in ranking.
-      if (own && !translated && weight < 1) continue;
       for (const id of ids) raise(stemTerm + index.vocabulary.stem(id), (weight * share) / Math.sqrt(ids.length));
     }
     if (!word.surface.includes(' ')) raise(surfaceTerm + word.surface, surfaceWeight);

@@ -53,7 +53,7 @@ export function createSearchEngine(corpus: Corpus): SearchEngine {
       retrieved: one,
       evidence: findEvidence(one.entry, probe, findAround(one.entry, index.entries, probe, seen)),
     }));
-    const features = featuresOf(candidates, probe);
+    const features = featuresOf(candidates, probe, index);
     return {
       hits: candidates.map(({ retrieved: { entry }, evidence }, number) => toHit(entry, evidence, features[number])),
       probe,

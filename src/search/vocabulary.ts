@@ -1,12 +1,16 @@
 import { tokenize } from '../language/tokens.ts';
 
+/** Inverse document frequency of what stands in `passages` of `total` passages: ln(1 + (N − n + ½)/(n + ½)). */
+export function inverseFrequency(passages: number, total: number): number {
+  return Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
+}
+
 /** The words of a record: stems as numbers, how many passages hold each, and the surfaces they were seen in. */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #stems: string[] = [];
   readonly #passages: number[] = [];
   readonly #lastPassage: number[] = [];
-  #sorted: number[] = [];
   readonly #stemOfSurface = new Map<string, number>();
 
   /** Counts a word of passage `number` and returns its stem's id. Passages come in ascending order. */
@@ -42,6 +46,11 @@ export class Vocabulary {
     return id === undefined ? undefined : this.#stems[id];
   }
 
+  /** How many stems there are; their ids are 0 to this less one. */
+  get size(): number {
+    return this.#stems.length;
+  }
+
   stem(id: number): string {
     return this.#stems[id] ?? '';
   }
@@ -49,23 +58,6 @@ export class Vocabulary {
   /** In how many passages the stem occurs. */
   passagesWith(id: number): number {
     return this.#passages[id] ?? 0;
-  }
-
-  /** Ids of the stems that begin with `prefix`. */
-  idsWithPrefix(prefix: string): number[] {
-    if (this.#sorted.length !== this.#stems.length)
-      this.#sorted = this.#stems.map((_, id) => id).toSorted((a, b) => (this.stem(a) < this.stem(b) ? -1 : 1));
-    let low = 0;
-    let high = this.#sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.stem(this.#sorted[middle] ?? 0) < prefix) low = middle + 1;
-      else high = middle;
-    }
-    const found: number[] = [];
-    for (let at = low; at < this.#sorted.length && this.stem(this.#sorted[at] ?? 0).startsWith(prefix); at += 1)
-      found.push(this.#sorted[at] ?? 0);
-    return found;
   }
 
   /** Every folded surface, in the order of first sight. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadLexicon, parseLexicon } from '../../src/corpus/lexicon-file.ts';
-import { stemKey } from '../../src/language/lexicon.ts';
+import { stemKey } from '../../src/language/stem-key.ts';
 import { formatFinding } from '../../src/proceedings/finding.ts';
 
 let folder: string;
