@@ -1,6 +1,8 @@
 import type { Question } from '../language/question.ts';
 import { inSameSection } from './evidence.ts';
-import { type IndexEntry, type RecordIndex, stemTerm, surfaceTerm } from './record-index.ts';
+import { scorePassages } from './first-stage.ts';
+import { stemTerm, surfaceTerm } from './passage-words.ts';
+import type { IndexEntry, RecordIndex } from './record-index.ts';
 import type { ResolvedWord } from './resolve.ts';
 
 /** A passage with its first-stage score. */
@@ -9,9 +11,6 @@ export interface Retrieved {
   /** BM25+ summed over fields; comparable within one question. */
   readonly bm25: number;
 }
-
-/** Field weights; titles at 0.3 as measured on PIAF and CNIL (FRENCH.md). */
-const boost = { text: 1, context: 0.3, speaker: 0.3 };
 
 /** How many of the best passages bring in their neighbours, and how many on each side. */
 const widenedHits = 6;
@@ -33,20 +32,12 @@ export function retrieve(
 ): Retrieved[] {
   const weights = termWeights(words, index, language === 'en');
   if (weights.size === 0) return [];
-  const terms = [...weights.keys()];
-  const found = index.miniSearch.search(terms.join(' '), {
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    combineWith: 'OR',
-    boost,
-    boostTerm: (term) => weights.get(term) ?? 1,
-    filter: (result) => {
-      const entry = index.entries[result.id as number];
+  const scores = new Map(
+    [...scorePassages(index.postings, weights, null)].filter(([number]) => {
+      const entry = index.entries[number];
       return entry !== undefined && accept(entry);
-    },
-  });
-  // MiniSearch multiplies by the number of matched terms, which over-rewards expansions.
-  const scores = new Map(found.map((result) => [result.id as number, result.score / result.queryTerms.length]));
+    }),
+  );
   const best = [...scores].toSorted(([a, left], [b, right]) => right - left || a - b).slice(0, depth);
   const chosen = new Set(best.map(([number]) => number));
   for (const [number] of best.slice(0, widenedHits))
@@ -69,9 +60,9 @@ function neighbours(number: number, index: RecordIndex): IndexEntry[] {
 }
 
 /** The translations of one English word share its weight, 1/√n each (FRENCH.md). */
-function termWeights(words: readonly ResolvedWord[], index: RecordIndex, translated: boolean): Map<string, number> {
-  const weights = new Map<string, number>();
-  const raise = (term: string, weight: number): void => {
+function termWeights(words: readonly ResolvedWord[], index: RecordIndex, translated: boolean): Map<number, number> {
+  const weights = new Map<number, number>();
+  const raise = (term: number, weight: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, weight));
   };
   for (const { word, alternatives } of words) {
@@ -80,9 +71,10 @@ function termWeights(words: readonly ResolvedWord[], index: RecordIndex, transla
     for (const { ids, weight } of alternatives) {
       // Beside the word itself a synonym finds little more (FRENCH.md) and costs a search; it still counts in ranking.
       if (own && !translated && weight < 1) continue;
-      for (const id of ids) raise(stemTerm + index.vocabulary.stem(id), (weight * share) / Math.sqrt(ids.length));
+      for (const id of ids) raise(stemTerm(id), (weight * share) / Math.sqrt(ids.length));
     }
-    if (!word.surface.includes(' ')) raise(surfaceTerm + word.surface, surfaceWeight);
+    const surface = index.vocabulary.surfaceId(word.surface);
+    if (surface !== undefined) raise(surfaceTerm(surface), surfaceWeight);
   }
   return weights;
 }

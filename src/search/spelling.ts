@@ -42,7 +42,7 @@ function spellerOf(index: RecordIndex): MiniSearch<{ id: number; word: string }>
     tokenize: (word) => [word],
     processTerm: (term) => term,
   });
-  speller.addAll([...index.vocabulary.surfaces()].map((word, id) => ({ id, word })));
+  speller.addAll(index.vocabulary.surfaces().map((word, id) => ({ id, word })));
   spellers.set(index, speller);
   return speller;
 }
