@@ -2,6 +2,7 @@ import { fold } from '../language/fold.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { type Corpus, displayName, type Passage, type Speaker } from '../proceedings/proceedings.ts';
+import { foldedName } from './folded-name.ts';
 
 /** A person of the record, by one spelling of the name. */
 export interface KnownPerson {
@@ -68,9 +69,14 @@ export function peopleNamedIn(text: string, people: readonly KnownPerson[]): Kno
       surface,
       capital: uncased || /^\p{Lu}/u.test(text.slice(start, start + 2)),
     }));
-  const full = people.filter(({ words, given }) => given.length > 0 && placesOf(words, written).length > 0);
+  const surfaces = new Set(written.map(({ surface }) => surface));
+  const said = (word: string | undefined): boolean => word !== undefined && surfaces.has(word);
+  const full = people.filter(
+    ({ words, given }) => given.length > 0 && said(words[0]) && placesOf(words, written).length > 0,
+  );
   if (full.length > 0) return full;
   return people.filter((person) => {
+    if (!said(person.words.at(-1))) return false;
     const surname = person.words.slice(person.given.length);
     const last = surname.at(-1) ?? '';
     if (last.length < leastLetters) return false;
@@ -105,7 +111,7 @@ export function asksForWords(question: string): boolean {
 
 /** Whether these people speak the passage. */
 export function isSpokenBy(passage: Passage, keys: ReadonlySet<string>): boolean {
-  return passage.speech !== null && keys.has(fold(passage.speech.speaker.name));
+  return passage.speech !== null && keys.has(foldedName(passage.speech.speaker.name));
 }
 
 /** Whether these people chair or sit in the passage's section, whose words are a narrator's. */
@@ -113,6 +119,6 @@ export function isSectionOf(passage: Passage, keys: ReadonlySet<string>): boolea
   return (
     passage.speech === null &&
     passage.kind === 'text' &&
-    (passage.section?.participants ?? []).some((one) => keys.has(fold(one.name)))
+    (passage.section?.participants ?? []).some((one) => keys.has(foldedName(one.name)))
   );
 }

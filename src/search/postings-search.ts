@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import { type FieldPostings, fields, type Postings } from './postings.ts';
 
 /** BM25+ parameters: MiniSearch's own defaults; grids over PIAF gave nothing (FRENCH.md). */
-const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
+export const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
 
 /**
  * MiniSearch over postings that lie in typed arrays, for the terms of one query: in its own maps they take ten times the

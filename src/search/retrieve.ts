@@ -1,6 +1,6 @@
 import type { Question } from '../language/question.ts';
 import { inSameSection } from './evidence.ts';
-import { scorePassages } from './first-stage.ts';
+import { likeliestPassages, scorePassages } from './first-stage.ts';
 import { stemTerm, surfaceTerm } from './passage-words.ts';
 import type { IndexEntry, RecordIndex } from './record-index.ts';
 import type { ResolvedWord } from './resolve.ts';
@@ -32,29 +32,35 @@ export function retrieve(
 ): Retrieved[] {
   const weights = termWeights(words, index, language === 'en');
   if (weights.size === 0) return [];
-  const scores = new Map(
-    [...scorePassages(index.postings, weights, null)].filter(([number]) => {
-      const entry = index.entries[number];
-      return entry !== undefined && accept(entry);
-    }),
-  );
-  const best = [...scores].toSorted(([a, left], [b, right]) => right - left || a - b).slice(0, depth);
-  const chosen = new Set(best.map(([number]) => number));
-  for (const [number] of best.slice(0, widenedHits))
-    for (const near of neighbours(number, index)) if (accept(near)) chosen.add(near.number);
+  const { postings, entries } = index;
+  const accepted = (number: number): boolean => {
+    const entry = entries[number];
+    return entry !== undefined && accept(entry);
+  };
+  const likeliest = likeliestPassages(postings, weights, depth, accepted);
+  const best = [...scorePassages(postings, weights, likeliest)]
+    .toSorted(([a, left], [b, right]) => right - left || a - b)
+    .slice(0, depth);
+  const chosen = new Map(best);
+  const near = best
+    .slice(0, widenedHits)
+    .flatMap(([number]) => neighbours(number, index).filter((one) => !chosen.has(one) && accepted(one)));
+  const beside = Uint32Array.from(new Set(near)).toSorted();
+  const scores = beside.length === 0 ? chosen : scorePassages(postings, weights, beside);
+  for (const number of beside) chosen.set(number, scores.get(number) ?? 0);
   return [...chosen]
-    .map((number) => ({ entry: index.entries[number], bm25: scores.get(number) ?? 0 }))
+    .map(([number, bm25]) => ({ entry: entries[number], bm25 }))
     .filter((candidate): candidate is Retrieved => candidate.entry !== undefined)
     .toSorted((a, b) => b.bm25 - a.bm25 || a.entry.number - b.entry.number);
 }
 
-/** The passages up to `nearPassages` before and after one, in its section. */
-function neighbours(number: number, index: RecordIndex): IndexEntry[] {
-  const centre = index.entries[number];
-  const near: IndexEntry[] = [];
+/** Numbers of the passages up to `nearPassages` before and after one, in its section. */
+function neighbours(number: number, { entries }: RecordIndex): number[] {
+  const centre = entries[number];
+  const near: number[] = [];
   for (let at = number - nearPassages; centre && at <= number + nearPassages; at += 1) {
-    const entry = index.entries[at];
-    if (entry && entry !== centre && inSameSection(entry, centre)) near.push(entry);
+    const entry = entries[at];
+    if (entry && entry !== centre && inSameSection(entry, centre)) near.push(at);
   }
   return near;
 }

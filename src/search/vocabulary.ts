@@ -31,6 +31,11 @@ export class Vocabulary {
     this.#surfaceIds = surfaceIds;
   }
 
+  /** How many stems there are: ids are below this. */
+  get stemCount(): number {
+    return this.data.stems.length;
+  }
+
   /** The id of a stem, or undefined where the record never has it. */
   idOf(stem: string): number | undefined {
     return this.#stemIds.get(stem);

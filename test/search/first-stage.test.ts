@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { expect, it } from 'vitest';
-import { scorePassages } from '../../src/search/first-stage.ts';
+import { likeliestPassages, scorePassages } from '../../src/search/first-stage.ts';
 import { PostingsBuilder } from '../../src/search/postings.ts';
 
 const fields = ['text', 'context', 'speaker'] as const;
@@ -66,5 +66,25 @@ it('scores a part of the passages as among all of them', () => {
       const part = new Map([...all].filter(([number]) => numbers.includes(number)));
       expect(scorePassages(postings, boosts, Uint32Array.from(numbers))).toEqual(part);
     }),
+  );
+});
+
+it('tells which passages can be among the best of those that are let through', () => {
+  fc.assert(
+    fc.property(
+      record,
+      weights,
+      fc.integer({ min: 1, max: 8 }),
+      fc.func(fc.boolean()),
+      (passages, weighted, depth, accept) => {
+        const boosts = new Map(weighted);
+        const postings = postingsOf(passages);
+        const accepted = [...scorePassages(postings, boosts, null)].filter(([number]) => accept(number));
+        const best = accepted.toSorted(([a, left], [b, right]) => right - left || a - b).slice(0, depth);
+        const likeliest = likeliestPassages(postings, boosts, depth, accept);
+        expect([...likeliest]).toEqual(expect.arrayContaining(best.map(([number]) => number)));
+        expect([...likeliest].every((number) => accept(number))).toBe(true);
+      },
+    ),
   );
 });
