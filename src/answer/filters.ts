@@ -1,21 +1,16 @@
 import type { Filters, Question } from '../language/question.ts';
-import type { Proceedings } from '../proceedings/proceedings.ts';
 import { passagesHolding } from '../search/phrases.ts';
 import type { IndexEntry, RecordIndex } from '../search/record-index.ts';
 import { foldedName } from './folded-name.ts';
 
-/** Whether a passage is within a question's filters. */
+/** Whether a passage is within a question's filters. A file without a date is outside every filter by date. */
 export function passes(entry: IndexEntry, filters: Filters): boolean {
-  if (!isWithinDates(entry.proceedings, filters)) return false;
+  const { date } = entry.proceedings;
+  if (filters.since !== null && (date === null || date < filters.since)) return false;
+  if (filters.before !== null && (date === null || date >= filters.before)) return false;
   if (filters.speaker === null) return true;
   const speaker = entry.passage.speech?.speaker;
   return speaker !== undefined && isNamed(foldedName(speaker.name), filters.speaker);
-}
-
-/** Whether a file is within filters by date. A file without a date is outside every one. */
-export function isWithinDates({ date }: Proceedings, { since, before }: Filters): boolean {
-  if (since !== null && (date === null || date < since)) return false;
-  return before === null || (date !== null && date < before);
 }
 
 /** Whether a folded name holds every word of a filter by speaker, honorifics aside: "mme durand" fits "anne durand". */

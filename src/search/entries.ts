@@ -12,15 +12,15 @@ export function createEntries(corpus: Corpus, words: PassageWords): IndexEntry[]
   );
 }
 
-type Lists = Pick<IndexEntry, 'stems' | 'ends' | 'asks' | 'context' | 'speaker'>;
-
 /** An entry that makes its lists when they are first read: a question reads those of a few dozen passages. */
 class Entry implements IndexEntry {
   readonly number: number;
   readonly passage: Passage;
   readonly proceedings: Proceedings;
   readonly #opened: OpenedEntries;
-  #lists: Lists | null = null;
+  #stems: Uint32Array | null = null;
+  #ends: Uint32Array | null = null;
+  #asks: Uint8Array | null = null;
 
   constructor(number: number, passage: Passage, proceedings: Proceedings, opened: OpenedEntries) {
     this.number = number;
@@ -30,32 +30,36 @@ class Entry implements IndexEntry {
   }
 
   get stems(): Uint32Array {
-    return this.#read().stems;
+    this.#stems ??= this.#opened.stemsOf(this);
+    return this.#stems;
   }
 
   get ends(): Uint32Array {
-    return this.#read().ends;
+    this.#ends ??= listAt(this.#opened.words.ends, this.number);
+    return this.#ends;
   }
 
   get asks(): Uint8Array {
-    return this.#read().asks;
+    const { asks, ends } = this.#opened.words;
+    this.#asks ??= asks.subarray(ends.starts[this.number], ends.starts[this.number + 1]);
+    return this.#asks;
   }
 
   get context(): Uint32Array {
-    return this.#read().context;
+    const { titles, titlesOf } = this.#opened.words;
+    return listAt(titles, titlesOf[this.number] ?? 0);
   }
 
   get speaker(): Uint32Array {
-    return this.#read().speaker;
+    const { speakers, speakerOf } = this.#opened.words;
+    return listAt(speakers, speakerOf[this.number] ?? 0);
   }
 
+  /** Lets go of the lists. */
   close(): void {
-    this.#lists = null;
-  }
-
-  #read(): Lists {
-    this.#lists ??= this.#opened.open(this);
-    return this.#lists;
+    this.#stems = null;
+    this.#ends = null;
+    this.#asks = null;
   }
 }
 
@@ -63,27 +67,19 @@ class Entry implements IndexEntry {
 const mostOpened = 4_096;
 
 class OpenedEntries {
-  readonly #words: PassageWords;
+  readonly words: PassageWords;
   #open: Entry[] = [];
 
   constructor(words: PassageWords) {
-    this.#words = words;
+    this.words = words;
   }
 
-  open(entry: Entry): Lists {
+  stemsOf(entry: Entry): Uint32Array {
     if (this.#open.length === mostOpened) {
       for (const one of this.#open) one.close();
       this.#open = [];
     }
     this.#open.push(entry);
-    const { number } = entry;
-    const { stems, ends, asks, titles, titlesOf, speakers, speakerOf } = this.#words;
-    return {
-      stems: listAt(stems, number),
-      ends: listAt(ends, number),
-      asks: asks.subarray(ends.starts[number], ends.starts[number + 1]),
-      context: listAt(titles, titlesOf[number] ?? 0),
-      speaker: listAt(speakers, speakerOf[number] ?? 0),
-    };
+    return listAt(this.words.stems, entry.number);
   }
 }

@@ -51,20 +51,20 @@ export function findAround(
   seen: Map<number, Float64Array>,
 ): Float64Array {
   const around = new Float64Array(probe.words.length);
-  for (let step = 1; step <= reach; step += 1) {
-    const trust = decay ** step;
-    for (const neighbour of [entries[entry.number - step], entries[entry.number + step]]) {
-      if (!neighbour || !inSameSection(neighbour, entry)) continue;
-      const words = seen.get(neighbour.number) ?? allWordsIn(neighbour, probe);
+  const takeFrom = (neighbour: IndexEntry | undefined, trust: number): void => {
+    if (!neighbour || !inSameSection(neighbour, entry)) return;
+    let words = seen.get(neighbour.number);
+    if (!words) {
+      words = wordsIn(neighbour.stems, 0, neighbour.stems.length, probe);
       seen.set(neighbour.number, words);
-      for (let word = 0; word < words.length; word += 1) raise(around, word, (words[word] ?? 0) * trust);
     }
+    for (let word = 0; word < words.length; word += 1) raise(around, word, (words[word] ?? 0) * trust);
+  };
+  for (let step = 1; step <= reach; step += 1) {
+    takeFrom(entries[entry.number - step], decay ** step);
+    takeFrom(entries[entry.number + step], decay ** step);
   }
   return around;
-}
-
-function allWordsIn({ stems }: IndexEntry, probe: Probe): Float64Array {
-  return wordsIn(stems, 0, stems.length, probe);
 }
 
 /** Whether two passages stand in the same section of the same file. */

@@ -43,24 +43,25 @@ export function likeliestPassages(
   accept: (number: number) => boolean,
 ): Uint32Array {
   const expected = expectedScores(postings, weights);
-  const best = new Lowest(depth);
-  for (let number = 0; number < expected.length; number += 1) {
-    const score = expected[number] ?? 0;
-    if (score > best.least && accept(number)) best.add(score);
-  }
-  const least = best.least * (1 - rounding);
+  const best = new Highest(depth);
   const numbers: number[] = [];
   for (let number = 0; number < expected.length; number += 1) {
     const score = expected[number] ?? 0;
-    if (score > 0 && score >= least && accept(number)) numbers.push(number);
+    if (score === 0 || score < best.least * (1 - rounding) || !accept(number)) continue;
+    numbers.push(number);
+    if (score > best.least) best.add(score);
   }
-  return Uint32Array.from(numbers);
+  const least = best.least * (1 - rounding);
+  return Uint32Array.from(numbers.filter((number) => (expected[number] ?? 0) >= least));
 }
 
-/** What MiniSearch scores each passage, but for rounding; 0 where it finds none of the terms. */
+const scratches = new WeakMap<FieldPostings, Float64Array>();
+
+/** What MiniSearch scores each passage, but for rounding; 0 where it finds none of the terms. Good until the next call. */
 function expectedScores(postings: FieldPostings, weights: TermWeights): Float64Array {
   const total = postings.text.lengths.length;
-  const scores = new Float64Array(total);
+  const scores = scratches.get(postings)?.fill(0) ?? new Float64Array(total);
+  scratches.set(postings, scores);
   const { k, b, d } = bm25;
   for (const field of fields) {
     const { passages, counts, lengths, averageLength } = postings[field];
@@ -80,7 +81,7 @@ function expectedScores(postings: FieldPostings, weights: TermWeights): Float64A
 }
 
 /** The highest of the numbers that it was given, at most `size`: a heap with the least of them on top. */
-class Lowest {
+class Highest {
   /** Numbers up to this one do not count among the highest; 0 until there are enough. */
   least = 0;
   readonly #size: number;

@@ -20,44 +20,48 @@ export function spellingNeighbours(surface: string, index: RecordIndex): Neighbo
   if (surface.length < 4 || surface.length > longestWord || /[\d ]/.test(surface)) return [];
   const edits = surface.length < 7 ? 1 : 2;
   const letters = lettersOf(surface);
-  return wordsWith(surface.charAt(0), index)
-    .filter(
-      (word) =>
-        Math.abs(word.surface.length - surface.length) <= edits &&
-        // An edit takes at most one letter away and brings one in.
-        bitsOf(word.letters ^ letters) <= 2 * edits &&
-        editDistance(surface, word.surface, false) <= edits,
+  const lengths = Array.from({ length: 2 * edits + 1 }, (_, step) => surface.length - edits + step);
+  return lengths
+    .flatMap((length) => wordsLike(surface.charAt(0), length, index))
+    .flatMap(({ surfaces, sets }) =>
+      // An edit takes at most one letter away and brings one in.
+      surfaces.filter(
+        (word, at) => bitsOf((sets[at] ?? 0) ^ letters) <= 2 * edits && editDistance(surface, word, false) <= edits,
+      ),
     )
     .map((word) => ({
-      surface: word.surface,
-      closeness: 1 - editDistance(surface, word.surface) / Math.max(surface.length, word.surface.length),
+      surface: word,
+      closeness: 1 - editDistance(surface, word) / Math.max(surface.length, word.length),
     }))
     .toSorted((a, b) => b.closeness - a.closeness || (a.surface < b.surface ? -1 : 1))
     .slice(0, 3);
 }
 
-/** A word of the record that may be meant by a misspelled one, with the set of its letters as bits. */
-interface Meant {
-  readonly surface: string;
-  readonly letters: number;
+/** Words of the record that begin alike and are as long, with the sets of their letters as bits. */
+interface AlikeWords {
+  readonly surfaces: string[];
+  readonly sets: number[];
 }
 
-const byFirstLetter = new WeakMap<RecordIndex, ReadonlyMap<string, readonly Meant[]>>();
+const alike = new WeakMap<RecordIndex, ReadonlyMap<string, AlikeWords>>();
 
-function wordsWith(first: string, index: RecordIndex): readonly Meant[] {
-  const known = byFirstLetter.get(index);
-  if (known) return known.get(first) ?? [];
-  const words = new Map<string, Meant[]>();
-  for (const surface of index.vocabulary.surfaces()) {
-    if (surface.length < 4 || surface.length > longestWord + 2 || /\d/.test(surface)) continue;
-    const letter = surface.charAt(0);
-    const others = words.get(letter);
-    const word = { surface, letters: lettersOf(surface) };
-    if (others) others.push(word);
-    else words.set(letter, [word]);
+function wordsLike(first: string, length: number, index: RecordIndex): AlikeWords[] {
+  const words = alike.get(index) ?? groupAlike(index.vocabulary.surfaces());
+  alike.set(index, words);
+  return [words.get(`${first}${length}`) ?? []].flat();
+}
+
+function groupAlike(surfaces: readonly string[]): ReadonlyMap<string, AlikeWords> {
+  const groups = new Map<string, AlikeWords>();
+  for (const surface of surfaces) {
+    if (surface.length < 4 || /\d/.test(surface)) continue;
+    const key = `${surface.charAt(0)}${surface.length}`;
+    const group = groups.get(key) ?? { surfaces: [], sets: [] };
+    group.surfaces.push(surface);
+    group.sets.push(lettersOf(surface));
+    groups.set(key, group);
   }
-  byFirstLetter.set(index, words);
-  return words.get(first) ?? [];
+  return groups;
 }
 
 /** One bit a letter; letters beyond a to z share bits, so that sets may look more alike than they are, never less. */
