@@ -1,7 +1,7 @@
+import { fold } from '../language/fold.ts';
 import type { Filters, Question } from '../language/question.ts';
 import { passagesHolding } from '../search/phrases.ts';
 import type { IndexEntry, RecordIndex } from '../search/record-index.ts';
-import { foldedName } from './folded-name.ts';
 
 /** Whether a passage is within a question's filters. A file without a date is outside every filter by date. */
 export function passes(entry: IndexEntry, filters: Filters): boolean {
@@ -10,7 +10,18 @@ export function passes(entry: IndexEntry, filters: Filters): boolean {
   if (filters.before !== null && (date === null || date >= filters.before)) return false;
   if (filters.speaker === null) return true;
   const speaker = entry.passage.speech?.speaker;
-  return speaker !== undefined && isNamed(foldedName(speaker.name), filters.speaker);
+  return speaker !== undefined && isMeant(speaker.name, filters.speaker, filters);
+}
+
+const verdicts = new WeakMap<Filters, Map<string, boolean>>();
+
+/** Whether a filter by speaker means a name; a record has few names in many passages. */
+function isMeant(name: string, speaker: string, filters: Filters): boolean {
+  const known = verdicts.get(filters) ?? new Map<string, boolean>();
+  verdicts.set(filters, known);
+  const verdict = known.get(name) ?? isNamed(fold(name), speaker);
+  known.set(name, verdict);
+  return verdict;
 }
 
 /** Whether a folded name holds every word of a filter by speaker, honorifics aside: "mme durand" fits "anne durand". */

@@ -2,7 +2,7 @@ import { fold } from '../language/fold.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { type Corpus, displayName, type Passage, type Speaker } from '../proceedings/proceedings.ts';
-import { foldedName } from './folded-name.ts';
+import type { IndexEntry } from '../search/record-index.ts';
 
 /** A person of the record, by one spelling of the name. */
 export interface KnownPerson {
@@ -109,9 +109,20 @@ export function asksForWords(question: string): boolean {
   return voice.test(fold(question).slice(0, 2_000));
 }
 
-/** Whether these people speak the passage. */
-export function isSpokenBy(passage: Passage, keys: ReadonlySet<string>): boolean {
-  return passage.speech !== null && keys.has(foldedName(passage.speech.speaker.name));
+/** Numbers of the passages that each person speaks, by folded name. */
+export function passagesBySpeaker(entries: readonly IndexEntry[]): ReadonlyMap<string, readonly number[]> {
+  const spoken = new Map<string, number[]>();
+  const keys = new Map<string, string>();
+  for (const { passage, number } of entries) {
+    if (passage.speech === null) continue;
+    const { name } = passage.speech.speaker;
+    const key = keys.get(name) ?? fold(name);
+    keys.set(name, key);
+    const numbers = spoken.get(key);
+    if (numbers) numbers.push(number);
+    else spoken.set(key, [number]);
+  }
+  return spoken;
 }
 
 /** Whether these people chair or sit in the passage's section, whose words are a narrator's. */
@@ -119,6 +130,6 @@ export function isSectionOf(passage: Passage, keys: ReadonlySet<string>): boolea
   return (
     passage.speech === null &&
     passage.kind === 'text' &&
-    (passage.section?.participants ?? []).some((one) => keys.has(foldedName(one.name)))
+    (passage.section?.participants ?? []).some((one) => keys.has(fold(one.name)))
   );
 }
