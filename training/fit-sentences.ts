@@ -2,7 +2,7 @@ import { findExpected, hasForm } from '../src/answer/expected.ts';
 import { sentenceFeatures } from '../src/answer/sentence-features.ts';
 import weightsFile from '../src/answer/sentence-weights.json' with { type: 'json' };
 import { analyseQuestion } from '../src/language/question.ts';
-import { sentencesOf } from '../src/search/record-index.ts';
+import { sentencesOf } from '../src/search/sentences-of.ts';
 import { createSearchEngine } from '../src/search/search-engine.ts';
 import { dot } from './descent.ts';
 import { type Fitted, type Material, percent } from './fitted.ts';

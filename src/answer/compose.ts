@@ -1,13 +1,14 @@
 import type { Question } from '../language/question.ts';
-import type { Answer, Excerpt, Searched } from '../proceedings/answer.ts';
+import type { Answer, Excerpt } from '../proceedings/answer.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import type { AnswerOptions } from './answerer.ts';
 import { candidatesOf } from './candidates.ts';
 import { excerptOf } from './citation.ts';
 import { answerThreshold } from './confidence.ts';
-import { missingPhrases, passes } from './filters.ts';
+import { missingPhrases } from './filters.ts';
 import { headlineOf } from './headline.ts';
 import { isWorthShowing, type Reading, type SureChoice } from './reading.ts';
+import { searchedIn } from './searched.ts';
 
 /** Excerpts shown unless more or fewer are asked for. */
 export const usualLimit = 3;
@@ -73,7 +74,7 @@ export function notFound(
   return {
     kind: 'not_found',
     ...askedOf(question, options),
-    searched: searched(engine, question),
+    searched: searchedIn(engine.index, question.filters),
     missingWords,
     nearest,
     silentSpeaker,
@@ -96,11 +97,4 @@ function capped(excerpts: readonly Excerpt[]): Excerpt[] {
 function toExcerpt({ choice, sure }: SureChoice): Excerpt {
   const { entry } = choice.hit;
   return excerptOf(entry.proceedings, entry.passage, choice.span, sure);
-}
-
-function searched(engine: SearchEngine, { filters }: Question): Searched {
-  const entries = engine.index.entries.filter((entry) => passes(entry, filters));
-  const files = new Set(entries.map((entry) => entry.proceedings));
-  const dates = [...files].flatMap((proceedings) => proceedings.date ?? []).toSorted();
-  return { files: files.size, passages: entries.length, from: dates[0] ?? null, to: dates.at(-1) ?? null };
 }

@@ -8,7 +8,14 @@ import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
 import { isNamed } from './filters.ts';
 import { closelyRead, read, type Reading } from './reading.ts';
-import { asksForWords, isSectionOf, isSpokenBy, type KnownPerson, knownPeople, peopleNamedIn } from './speakers.ts';
+import {
+  asksForWords,
+  isSectionOf,
+  type KnownPerson,
+  knownPeople,
+  passagesBySpeaker,
+  peopleNamedIn,
+} from './speakers.ts';
 
 /** Indexes a corpus and answers questions over it. `onRead` (default: nobody) is shown each reading that goes into an answer. */
 export function createAnswerer(
@@ -18,6 +25,7 @@ export function createAnswerer(
 ): Answerer {
   const engine = createSearchEngine(corpus);
   const people = knownPeople(corpus);
+  let spoken: ReturnType<typeof passagesBySpeaker> | null = null;
 
   return {
     corpus,
@@ -39,7 +47,9 @@ export function createAnswerer(
       const keys = new Set(named.map((person) => person.key));
       const names = new Set(named.flatMap((person) => person.words));
       const question = { ...asked, words: asked.words.filter((word) => !names.has(word.surface)) };
-      const own = readIn(question, ({ passage }) => isSpokenBy(passage, keys));
+      spoken ??= passagesBySpeaker(engine.index.entries);
+      const theirs = new Set(named.flatMap(({ key }) => spoken?.get(key) ?? []));
+      const own = readIn(question, ({ number }) => theirs.has(number));
       if (isAnswer(own)) return compose(own, options, engine, null);
       const silent = named.map((person) => person.display).join(', ');
       const sections = readIn(question, ({ passage }) => isSectionOf(passage, keys));

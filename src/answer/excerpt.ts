@@ -2,7 +2,7 @@ import type { Question } from '../language/question.ts';
 import { coverage } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import type { IndexEntry } from '../search/record-index.ts';
-import { sentencesOf } from '../search/record-index.ts';
+import { sentencesOf } from '../search/sentences-of.ts';
 import { weightedSum } from '../search/weighted-sum.ts';
 import type { Hit } from '../search/search-engine.ts';
 import type { Span } from '../proceedings/proceedings.ts';

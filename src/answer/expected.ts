@@ -9,7 +9,7 @@ import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { overlaps, type Span } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
-import { listedIn } from '../search/record-index.ts';
+import { listedIn } from '../search/sentences-of.ts';
 
 /** A slice that has the form of the answer asked for. */
 export interface Expected extends Span {

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts';
 import type { Filters, Question } from '../language/question.ts';
+import { passagesHolding } from '../search/phrases.ts';
 import type { IndexEntry, RecordIndex } from '../search/record-index.ts';
 
 /** Whether a passage is within a question's filters. A file without a date is outside every filter by date. */
@@ -9,7 +10,18 @@ export function passes(entry: IndexEntry, filters: Filters): boolean {
   if (filters.before !== null && (date === null || date >= filters.before)) return false;
   if (filters.speaker === null) return true;
   const speaker = entry.passage.speech?.speaker;
-  return speaker !== undefined && isNamed(fold(speaker.name), filters.speaker);
+  return speaker !== undefined && isMeant(speaker.name, filters.speaker, filters);
+}
+
+const verdicts = new WeakMap<Filters, Map<string, boolean>>();
+
+/** Whether a filter by speaker means a name; a record has few names in many passages. */
+function isMeant(name: string, speaker: string, filters: Filters): boolean {
+  const known = verdicts.get(filters) ?? new Map<string, boolean>();
+  verdicts.set(filters, known);
+  const verdict = known.get(name) ?? isNamed(fold(name), speaker);
+  known.set(name, verdict);
+  return verdict;
 }
 
 /** Whether a folded name holds every word of a filter by speaker, honorifics aside: "mme durand" fits "anne durand". */
@@ -20,29 +32,16 @@ export function isNamed(name: string, filter: string): boolean {
 
 /** A test for passages that hold every exact phrase of a question, in their words or the titles above them; null where it has none. */
 export function phraseTest(question: Question, index: RecordIndex): ((entry: IndexEntry) => boolean) | null {
-  const phrases = question.phrases.filter(
-    ({ text, strict }) => strict || index.entries.some((entry) => holds(entry, text)),
-  );
-  if (phrases.length === 0) return null;
-  return (entry) => phrases.every(({ text }) => holds(entry, text));
+  const holders = question.phrases
+    .map(({ text, strict }) => ({ strict, numbers: passagesHolding(text, index) }))
+    .filter(({ strict, numbers }) => strict || numbers.size > 0);
+  if (holders.length === 0) return null;
+  return ({ number }) => holders.every(({ numbers }) => numbers.has(number));
 }
 
 /** The exact phrases of a question that stand nowhere in the record, as typed, between quotation marks. */
 export function missingPhrases(question: Question, index: RecordIndex): string[] {
   return question.phrases
-    .filter(({ text, strict }) => strict && !index.entries.some((entry) => holds(entry, text)))
+    .filter(({ text, strict }) => strict && passagesHolding(text, index).size === 0)
     .map(({ written }) => `"${written}"`);
-}
-
-const foldedEntries = new WeakMap<IndexEntry, string>();
-
-function holds(entry: IndexEntry, phrase: string): boolean {
-  const known = foldedEntries.get(entry);
-  if (known !== undefined) return known.includes(phrase);
-  const { proceedings, passage } = entry;
-  const words = proceedings.text.slice(passage.span.start, passage.span.end);
-  const titles = [proceedings.title, ...(passage.section?.path ?? [])].join(' / ');
-  const folded = fold(`${titles} / ${words}`).replace(/\s+/g, ' ');
-  foldedEntries.set(entry, folded);
-  return folded.includes(phrase);
 }

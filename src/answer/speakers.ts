@@ -2,6 +2,7 @@ import { fold } from '../language/fold.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { type Corpus, displayName, type Passage, type Speaker } from '../proceedings/proceedings.ts';
+import type { IndexEntry } from '../search/record-index.ts';
 
 /** A person of the record, by one spelling of the name. */
 export interface KnownPerson {
@@ -68,9 +69,14 @@ export function peopleNamedIn(text: string, people: readonly KnownPerson[]): Kno
       surface,
       capital: uncased || /^\p{Lu}/u.test(text.slice(start, start + 2)),
     }));
-  const full = people.filter(({ words, given }) => given.length > 0 && placesOf(words, written).length > 0);
+  const surfaces = new Set(written.map(({ surface }) => surface));
+  const said = (word: string | undefined): boolean => word !== undefined && surfaces.has(word);
+  const full = people.filter(
+    ({ words, given }) => given.length > 0 && said(words[0]) && placesOf(words, written).length > 0,
+  );
   if (full.length > 0) return full;
   return people.filter((person) => {
+    if (!said(person.words.at(-1))) return false;
     const surname = person.words.slice(person.given.length);
     const last = surname.at(-1) ?? '';
     if (last.length < leastLetters) return false;
@@ -103,9 +109,20 @@ export function asksForWords(question: string): boolean {
   return voice.test(fold(question).slice(0, 2_000));
 }
 
-/** Whether these people speak the passage. */
-export function isSpokenBy(passage: Passage, keys: ReadonlySet<string>): boolean {
-  return passage.speech !== null && keys.has(fold(passage.speech.speaker.name));
+/** Numbers of the passages that each person speaks, by folded name. */
+export function passagesBySpeaker(entries: readonly IndexEntry[]): ReadonlyMap<string, readonly number[]> {
+  const spoken = new Map<string, number[]>();
+  const keys = new Map<string, string>();
+  for (const { passage, number } of entries) {
+    if (passage.speech === null) continue;
+    const { name } = passage.speech.speaker;
+    const key = keys.get(name) ?? fold(name);
+    keys.set(name, key);
+    const numbers = spoken.get(key);
+    if (numbers) numbers.push(number);
+    else spoken.set(key, [number]);
+  }
+  return spoken;
 }
 
 /** Whether these people chair or sit in the passage's section, whose words are a narrator's. */

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import departments from '@etalab/decoupage-administratif/data/departements.json' with { type: 'json' };
 import regions from '@etalab/decoupage-administratif/data/regions.json' with { type: 'json' };
+import * as z from 'zod';
+import { kept } from '../kept.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { fold } from './fold.ts';
 
@@ -52,12 +55,16 @@ function listOf(level: Exclude<PlaceLevel, 'any'>, formerRegions: readonly strin
     case 'region':
       return [...regions.map((place: Named) => place.nom), ...formerRegions];
     case 'commune':
-      return (createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json') as Named[]).map(
-        (place) => place.nom,
-      );
+      return kept('communes', [], z.string(), () => communes().join('\n')).split('\n');
     case 'country':
       return countries();
   }
+}
+
+/** Read from a file of 8 MB, of which nothing else is held. */
+function communes(): string[] {
+  const file = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/data/communes.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as Named[]).map((place) => place.nom);
 }
 
 function countries(): string[] {

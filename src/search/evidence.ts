@@ -17,27 +17,21 @@ export interface Evidence {
 
 /** Reads a passage for the words of a question; `around` as `findAround` gives it. Linear in the passage's length. */
 export function findEvidence(entry: IndexEntry, probe: Probe, around: Float64Array): Evidence {
+  const { stems, ends } = entry;
   const sentences: Float64Array[] = [];
   const passage = new Float64Array(probe.words.length);
   let start = 0;
-  for (const end of entry.ends) {
-    const found = new Float64Array(probe.words.length);
-    for (let at = start; at < end; at += 1) {
-      const uses = probe.uses.get(entry.stems[at] ?? -1);
-      if (uses) for (const { word, weight } of uses) raise(found, word, weight);
-    }
-    for (const phrase of probe.phrases) {
-      raise(found, phrase.word, phrase.weight * shareHeld(entry.stems, start, end, phrase.ids));
-    }
-    found.forEach((weight, word) => raise(passage, word, weight));
+  for (const end of ends) {
+    const found = wordsIn(stems, start, end, probe);
+    for (let word = 0; word < found.length; word += 1) raise(passage, word, found[word] ?? 0);
     sentences.push(found);
     start = end;
   }
   return {
     sentences,
     passage,
-    context: wordsIn(entry.context, probe),
-    speaker: wordsIn(entry.speaker, probe),
+    context: wordsIn(entry.context, 0, entry.context.length, probe),
+    speaker: wordsIn(entry.speaker, 0, entry.speaker.length, probe),
     around,
   };
 }
@@ -57,13 +51,18 @@ export function findAround(
   seen: Map<number, Float64Array>,
 ): Float64Array {
   const around = new Float64Array(probe.words.length);
-  for (let step = 1; step <= reach; step += 1) {
-    for (const neighbour of [entries[entry.number - step], entries[entry.number + step]]) {
-      if (!neighbour || !inSameSection(neighbour, entry)) continue;
-      const words = seen.get(neighbour.number) ?? wordsIn(neighbour.stems, probe);
+  const takeFrom = (neighbour: IndexEntry | undefined, trust: number): void => {
+    if (!neighbour || !inSameSection(neighbour, entry)) return;
+    let words = seen.get(neighbour.number);
+    if (!words) {
+      words = wordsIn(neighbour.stems, 0, neighbour.stems.length, probe);
       seen.set(neighbour.number, words);
-      words.forEach((weight, word) => raise(around, word, weight * decay ** step));
     }
+    for (let word = 0; word < words.length; word += 1) raise(around, word, (words[word] ?? 0) * trust);
+  };
+  for (let step = 1; step <= reach; step += 1) {
+    takeFrom(entries[entry.number - step], decay ** step);
+    takeFrom(entries[entry.number + step], decay ** step);
   }
   return around;
 }
@@ -84,14 +83,16 @@ export function coverage(probe: Probe, ...lists: readonly Float64Array[]): numbe
   return covered / probe.total;
 }
 
-function wordsIn(stems: Uint32Array, probe: Probe): Float64Array {
+/** The question's words among the stems from `start` to before `end`. */
+function wordsIn(stems: Uint32Array, start: number, end: number, probe: Probe): Float64Array {
   const found = new Float64Array(probe.words.length);
-  for (const id of stems) {
-    const uses = probe.uses.get(id);
-    if (uses) for (const { word, weight } of uses) raise(found, word, weight);
+  for (let at = start; at < end; at += 1) {
+    const id = stems[at] ?? 0;
+    if (probe.used[id] !== 1) continue;
+    for (const { word, weight } of probe.uses.get(id) ?? []) raise(found, word, weight);
   }
   for (const phrase of probe.phrases) {
-    raise(found, phrase.word, phrase.weight * shareHeld(stems, 0, stems.length, phrase.ids));
+    raise(found, phrase.word, phrase.weight * shareHeld(stems, start, end, phrase.ids));
   }
   return found;
 }

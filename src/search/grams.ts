@@ -27,7 +27,7 @@ function holders(vocabulary: Vocabulary): ReadonlyMap<string, readonly number[]>
   const known = holdersOf.get(vocabulary);
   if (known) return known;
   const made = new Map<string, number[]>();
-  for (let id = 0; id < vocabulary.size; id += 1) {
+  for (let id = 0; id < vocabulary.stemCount; id += 1) {
     for (const gram of new Set(gramsOf(vocabulary.stem(id)))) {
       const ids = made.get(gram);
       if (ids) ids.push(id);

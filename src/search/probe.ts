@@ -10,6 +10,8 @@ export interface Probe {
   readonly total: number;
   /** Stem id -> the words that it may stand for. */
   readonly uses: ReadonlyMap<number, readonly Use[]>;
+  /** By stem id, 1 where `uses` has it: most words of a passage are looked up in vain, which this makes quick. */
+  readonly used: Uint8Array;
   /** Stem ids of the question's words in order, small ones included; -1 for a word that the record has nowhere. */
   readonly sequence: readonly number[];
   /** `pairKey` of each two neighbours in `sequence` that the record knows. */
@@ -48,10 +50,13 @@ export function createProbe(words: readonly ResolvedWord[], text: string, vocabu
     const [left = -1, right = -1] = sequence.slice(at - 1, at + 1);
     if (left >= 0 && right >= 0) pairs.add(pairKey(left, right));
   }
+  const used = new Uint8Array(vocabulary.stemCount);
+  for (const id of uses.keys()) used[id] = 1;
   return {
     words,
     total: total || 1,
     uses,
+    used,
     phrases,
     sequence,
     pairs,

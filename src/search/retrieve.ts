@@ -1,6 +1,8 @@
 import type { Question } from '../language/question.ts';
 import { inSameSection } from './evidence.ts';
-import { type IndexEntry, type RecordIndex, stemTerm, surfaceTerm } from './record-index.ts';
+import { likeliestPassages, scorePassages } from './first-stage.ts';
+import { stemTerm, surfaceTerm } from './passage-words.ts';
+import type { IndexEntry, RecordIndex } from './record-index.ts';
 import type { ResolvedWord } from './resolve.ts';
 
 /** A passage with its first-stage score. */
@@ -9,9 +11,6 @@ export interface Retrieved {
   /** BM25+ summed over fields; comparable within one question. */
   readonly bm25: number;
 }
-
-/** Field weights; titles at 0.3 as measured on PIAF and CNIL (FRENCH.md). */
-const boost = { text: 1, context: 1, speaker: 0.3 };
 
 /** How many of the best passages bring in their neighbours, and how many on each side. */
 const widenedHits = 6;
@@ -33,53 +32,52 @@ export function retrieve(
 ): Retrieved[] {
   const weights = termWeights(words, index, language === 'en');
   if (weights.size === 0) return [];
-  const terms = [...weights.keys()];
-  const found = index.miniSearch.search(terms.join(' '), {
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    combineWith: 'OR',
-    boost,
-    boostTerm: (term) => weights.get(term) ?? 1,
-    filter: (result) => {
-      const entry = index.entries[result.id as number];
-      return entry !== undefined && accept(entry);
-    },
-  });
-  // MiniSearch multiplies by the number of matched terms, which over-rewards expansions.
-  const scores = new Map(found.map((result) => [result.id as number, result.score / result.queryTerms.length]));
-  const best = [...scores].toSorted(([a, left], [b, right]) => right - left || a - b).slice(0, depth);
-  const chosen = new Set(best.map(([number]) => number));
-  for (const [number] of best.slice(0, widenedHits))
-    for (const near of neighbours(number, index)) if (accept(near)) chosen.add(near.number);
+  const { postings, entries } = index;
+  const accepted = (number: number): boolean => {
+    const entry = entries[number];
+    return entry !== undefined && accept(entry);
+  };
+  const likeliest = likeliestPassages(postings, weights, depth, accepted);
+  const best = [...scorePassages(postings, weights, likeliest)]
+    .toSorted(([a, left], [b, right]) => right - left || a - b)
+    .slice(0, depth);
+  const chosen = new Map(best);
+  const near = best
+    .slice(0, widenedHits)
+    .flatMap(([number]) => neighbours(number, index).filter((one) => !chosen.has(one) && accepted(one)));
+  const beside = Uint32Array.from(new Set(near)).toSorted();
+  const scores = beside.length === 0 ? chosen : scorePassages(postings, weights, beside);
+  for (const number of beside) chosen.set(number, scores.get(number) ?? 0);
   return [...chosen]
-    .map((number) => ({ entry: index.entries[number], bm25: scores.get(number) ?? 0 }))
+    .map(([number, bm25]) => ({ entry: entries[number], bm25 }))
     .filter((candidate): candidate is Retrieved => candidate.entry !== undefined)
     .toSorted((a, b) => b.bm25 - a.bm25 || a.entry.number - b.entry.number);
 }
 
-/** The passages up to `nearPassages` before and after one, in its section. */
-function neighbours(number: number, index: RecordIndex): IndexEntry[] {
-  const centre = index.entries[number];
-  const near: IndexEntry[] = [];
+/** Numbers of the passages up to `nearPassages` before and after one, in its section. */
+function neighbours(number: number, { entries }: RecordIndex): number[] {
+  const centre = entries[number];
+  const near: number[] = [];
   for (let at = number - nearPassages; centre && at <= number + nearPassages; at += 1) {
-    const entry = index.entries[at];
-    if (entry && entry !== centre && inSameSection(entry, centre)) near.push(entry);
+    const entry = entries[at];
+    if (entry && entry !== centre && inSameSection(entry, centre)) near.push(at);
   }
   return near;
 }
 
 /** The translations of one English word share its weight, 1/√n each (FRENCH.md). */
-function termWeights(words: readonly ResolvedWord[], index: RecordIndex, translated: boolean): Map<string, number> {
-  const weights = new Map<string, number>();
-  const raise = (term: string, weight: number): void => {
+function termWeights(words: readonly ResolvedWord[], index: RecordIndex, translated: boolean): Map<number, number> {
+  const weights = new Map<number, number>();
+  const raise = (term: number, weight: number): void => {
     weights.set(term, Math.max(weights.get(term) ?? 0, weight));
   };
   for (const { word, alternatives } of words) {
     const share = translated ? 1 / Math.sqrt(Math.max(1, alternatives.length)) : 1;
     for (const { ids, weight } of alternatives) {
-      for (const id of ids) raise(stemTerm + index.vocabulary.stem(id), (weight * share) / Math.sqrt(ids.length));
+      for (const id of ids) raise(stemTerm(id), (weight * share) / Math.sqrt(ids.length));
     }
-    if (!word.surface.includes(' ')) raise(surfaceTerm + word.surface, surfaceWeight);
+    const surface = index.vocabulary.surfaceId(word.surface);
+    if (surface !== undefined) raise(surfaceTerm(surface), surfaceWeight);
   }
   return weights;
 }

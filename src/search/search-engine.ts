@@ -67,24 +67,33 @@ export function createSearchEngine(corpus: Corpus): SearchEngine {
       return { hits: hits.toSorted((a, b) => b.score - a.score || a.entry.number - b.entry.number), probe };
     },
     browse(question, { accept = everything, depth = defaultDepth } = {}) {
-      const entries = index.entries
-        .filter((entry) => entry.passage.kind === 'text' && accept(entry))
-        .toSorted(newestFirst);
-      return rank(
-        question,
-        [],
-        entries.slice(0, depth).map((entry) => ({ entry, bm25: 0 })),
-      );
+      const newest: Retrieved[] = [];
+      for (const number of newestFirst(index)) {
+        const entry = index.entries[number];
+        if (entry?.passage.kind === 'text' && accept(entry)) newest.push({ entry, bm25: 0 });
+        if (newest.length === depth) break;
+      }
+      return rank(question, [], newest);
     },
   };
 }
 
 const everything = (): boolean => true;
 
-function newestFirst(a: IndexEntry, b: IndexEntry): number {
-  const [left, right] = [a.proceedings.date ?? '', b.proceedings.date ?? ''];
-  if (left !== right) return left > right ? -1 : 1;
-  return a.number - b.number;
+const orders = new WeakMap<RecordIndex, Uint32Array>();
+
+/** The numbers of all passages, those of the newest file first. */
+function newestFirst(index: RecordIndex): Uint32Array {
+  const { entries } = index;
+  const dateOf = (number: number): string => entries[number]?.proceedings.date ?? '';
+  const order =
+    orders.get(index) ??
+    Uint32Array.from(entries.keys()).toSorted((a, b) => {
+      const [left, right] = [dateOf(a), dateOf(b)];
+      return left === right ? a - b : left > right ? -1 : 1;
+    });
+  orders.set(index, order);
+  return order;
 }
 
 function toHit(entry: IndexEntry, evidence: Evidence, features: Features | undefined): Hit {

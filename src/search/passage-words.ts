@@ -1,0 +1,155 @@
+import { isStopword } from '../language/stopwords.ts';
+import { tokenize } from '../language/tokens.ts';
+import type { Corpus, Passage, Proceedings } from '../proceedings/proceedings.ts';
+import { displayName } from '../proceedings/proceedings.ts';
+import { type Acronym, mineAcronyms } from './acronyms.ts';
+import { type Lists, ListsBuilder, Numbers } from './lists.ts';
+import { type FieldPostings, PostingsBuilder } from './postings.ts';
+import { listedIn, sentencesOf } from './sentences-of.ts';
+import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts';
+
+/** The words of all passages, by the passages' numbers. Plain data, so that it can be kept. */
+export interface PassageWords {
+  /** Stem ids of every word in order, stop words included. */
+  readonly stems: Lists;
+  /** For each sentence, the number of words of the passage up to its end. */
+  readonly ends: Lists;
+  /** For each sentence of `ends.values`, 1 where it asks. */
+  readonly asks: Uint8Array;
+  /** Stem ids of the different titles, and which of them stand above each passage. */
+  readonly titles: Lists;
+  readonly titlesOf: Uint32Array;
+  /** Stem ids of the different names and roles of speakers, and which of them speaks each passage. */
+  readonly speakers: Lists;
+  readonly speakerOf: Uint32Array;
+}
+
+/** The words of a corpus, cut once. */
+export interface CutWords {
+  readonly words: PassageWords;
+  readonly vocabulary: Vocabulary;
+  readonly postings: FieldPostings;
+  readonly acronyms: readonly Acronym[];
+}
+
+/** The term of a stem. Stems and folded surfaces are two kinds of terms (FRENCH.md). */
+export function stemTerm(id: number): number {
+  return id * 2;
+}
+
+/** The term of a folded surface. */
+export function surfaceTerm(id: number): number {
+  return id * 2 + 1;
+}
+
+/** The passages of a corpus that can answer, in order; stage directions are left out. */
+export function* answeringPassages(corpus: Corpus): Generator<{ proceedings: Proceedings; passage: Passage }> {
+  for (const proceedings of corpus.proceedings)
+    for (const passage of proceedings.passages) if (passage.kind !== 'stage') yield { proceedings, passage };
+}
+
+/** Cuts every passage of a corpus that can answer into words, with the titles above it and the name of who speaks. */
+export function cutWords(corpus: Corpus): CutWords {
+  const vocabulary = new VocabularyBuilder();
+  const stems = new ListsBuilder();
+  const ends = new ListsBuilder();
+  const asks: number[] = [];
+  const titles = new KnownTexts(vocabulary);
+  const speakers = new KnownTexts(vocabulary);
+  const titlesOf = new Numbers();
+  const speakerOf = new Numbers();
+  const postings = { text: new PostingsBuilder(), context: new PostingsBuilder(), speaker: new PostingsBuilder() };
+  let number = 0;
+  for (const { proceedings, passage } of answeringPassages(corpus)) {
+    const { text } = proceedings;
+    const above = titles.read(
+      [proceedings.title, ...(passage.section?.path ?? []), labelOf(text, passage)].join(' / '),
+    );
+    const terms: number[] = [];
+    for (const sentence of sentencesOf(text, passage)) {
+      for (const { stem, searched } of readWords(text.slice(sentence.start, sentence.end), vocabulary)) {
+        vocabulary.count(stem, number);
+        stems.push(stem);
+        terms.push(...searched);
+      }
+      ends.push(stems.length);
+      asks.push(text[sentence.end - 1] === '?' ? 1 : 0);
+    }
+    const speaker = passage.speech?.speaker;
+    const named = speakers.read(speaker === undefined ? '' : `${displayName(speaker)} ${speaker.role ?? ''}`);
+    stems.close();
+    ends.close();
+    titlesOf.push(above.number);
+    speakerOf.push(named.number);
+    postings.text.add(terms);
+    postings.context.add(above.terms);
+    postings.speaker.add(named.terms);
+    number += 1;
+  }
+  const terms = 2 * Math.max(vocabulary.stemCount, vocabulary.surfaceCount);
+  return {
+    words: {
+      stems: stems.finish(),
+      ends: ends.finish(),
+      asks: Uint8Array.from(asks),
+      titles: titles.finish(),
+      titlesOf: titlesOf.toArray(),
+      speakers: speakers.finish(),
+      speakerOf: speakerOf.toArray(),
+    },
+    vocabulary: vocabulary.finish(),
+    acronyms: mineAcronyms(corpus),
+    postings: {
+      text: postings.text.finish(terms),
+      context: postings.context.finish(terms),
+      speaker: postings.speaker.finish(terms),
+    },
+  };
+}
+
+/** Titles and names, which many passages share: each is cut once. */
+class KnownTexts {
+  readonly #vocabulary: VocabularyBuilder;
+  readonly #stems = new ListsBuilder();
+  readonly #known = new Map<string, { number: number; terms: readonly number[] }>();
+
+  constructor(vocabulary: VocabularyBuilder) {
+    this.#vocabulary = vocabulary;
+  }
+
+  read(text: string): { number: number; terms: readonly number[] } {
+    const known = this.#known.get(text);
+    if (known) return known;
+    const words = readWords(text, this.#vocabulary);
+    for (const { stem } of words) this.#stems.push(stem);
+    const read = { number: this.#stems.close(), terms: words.flatMap(({ searched }) => searched) };
+    this.#known.set(text, read);
+    return read;
+  }
+
+  finish(): Lists {
+    return this.#stems.finish();
+  }
+}
+
+interface Word {
+  readonly stem: number;
+  /** The terms by which it is found; none of a stop word. */
+  readonly searched: readonly number[];
+}
+
+const nothing: readonly number[] = [];
+
+function readWords(text: string, vocabulary: VocabularyBuilder): Word[] {
+  return tokenize(text).map((token) => {
+    const stem = vocabulary.stem(token.stem);
+    const surface = vocabulary.surface(token.surface, stem);
+    return { stem, searched: isStopword(token.surface, 'fr') ? nothing : [stemTerm(stem), surfaceTerm(surface)] };
+  });
+}
+
+/** "Animateurs", "Intervenants": what a participants line calls its people; empty for other passages. */
+function labelOf(text: string, passage: Passage): string {
+  const [first] = listedIn(passage);
+  return first ? text.slice(passage.span.start, first.span.start) : '';
+}
