@@ -8,7 +8,7 @@ import type * as z from 'zod';
 declare const GREFFIER_BUILD: string | undefined;
 
 /** `dist/kept/<build>`: what is kept always comes from the code that reads it. Null where the program runs from source. */
-const folder =
+export const keptFolder =
   typeof GREFFIER_BUILD === 'undefined' ? null : join(dirname(fileURLToPath(import.meta.url)), 'kept', GREFFIER_BUILD);
 
 /**
@@ -25,9 +25,9 @@ export function kept<T>(
   work: () => T,
   worthKeeping: (result: T) => boolean = () => true,
 ): T {
-  if (folder === null) return work();
+  if (keptFolder === null) return work();
   const hash = createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
-  const file = join(folder, `${kind}-${hash}.json`);
+  const file = join(keptFolder, `${kind}-${hash}.json`);
   const earlier = shape.safeParse(readJson(file));
   if (earlier.success) return earlier.data;
   const result = work();

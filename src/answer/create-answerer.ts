@@ -2,6 +2,7 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { analyseQuestion, type Question } from '../language/question.ts';
 import type { Answer } from '../proceedings/answer.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
+import type { CutWords } from '../search/passage-words.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
@@ -17,13 +18,21 @@ import {
   peopleNamedIn,
 } from './speakers.ts';
 
-/** Indexes a corpus and answers questions over it. `onRead` (default: nobody) is shown each reading that goes into an answer. */
+/** What an answerer may be made with. */
+export interface AnswererParts {
+  /** Is shown each reading that goes into an answer; default: nobody. */
+  readonly onRead?: (reading: Reading) => void;
+  /** The words of the corpus, where they are cut already. */
+  readonly cut?: CutWords | undefined;
+}
+
+/** Indexes a corpus and answers questions over it. */
 export function createAnswerer(
   corpus: Corpus,
   lexicon: Lexicon,
-  onRead: (reading: Reading) => void = () => undefined,
+  { onRead = () => undefined, cut }: AnswererParts = {},
 ): Answerer {
-  const engine = createSearchEngine(corpus);
+  const engine = createSearchEngine(corpus, cut);
   const people = knownPeople(corpus);
   let spoken: ReturnType<typeof passagesBySpeaker> | null = null;
 

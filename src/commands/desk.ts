@@ -3,9 +3,11 @@ import type { Answerer } from '../answer/answerer.ts';
 import { createAnswerer } from '../answer/create-answerer.ts';
 import type { Desk } from '../conversation/engine.ts';
 import { loadLexicon } from '../corpus/lexicon-file.ts';
-import { loadCorpus, type LoadedCorpus } from '../corpus/load.ts';
+import { type KeptCorpus, loadKeptCorpus } from '../corpus/kept-corpus.ts';
+import type { LoadedCorpus } from '../corpus/load.ts';
 import { loadIntents } from '../intents/load-intents.ts';
 import type { Finding } from '../proceedings/finding.ts';
+import { keptWords } from '../search/kept-words.ts';
 
 /** The corpus that comes with Greffier: its lexicon serves every other corpus too. */
 export const bundledCorpus = fileURLToPath(new URL('../corpus', import.meta.url));
@@ -39,7 +41,7 @@ export async function openDesk(
   onFindings: DeskNews['onFindings'] = () => undefined,
 ): Promise<Desk> {
   const intents = loadIntents(folders.intents);
-  const answerer = await readAnswerer(folders, await loadCorpus(folders.corpus), onFindings);
+  const answerer = await readAnswerer(folders, await loadKeptCorpus(folders.corpus), onFindings);
   return { answerer: () => answerer, intents };
 }
 
@@ -50,7 +52,7 @@ export async function openDesk(
 export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem }: DeskNews): Promise<LiveDesk> {
   const { watchCorpus } = await import('../corpus/watch.ts');
   const intents = loadIntents(folders.intents);
-  const loaded = await loadCorpus(folders.corpus);
+  const loaded = await loadKeptCorpus(folders.corpus);
   let current = await readAnswerer(folders, loaded, onFindings);
   const takeUp = async (state: LoadedCorpus): Promise<void> => {
     current = await readAnswerer(folders, state, onFindings);
@@ -76,11 +78,12 @@ export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem
 
 async function readAnswerer(
   folders: DeskFolders,
-  { corpus, findings }: LoadedCorpus,
+  { corpus, findings, content = null }: LoadedCorpus & Partial<KeptCorpus>,
   onFindings: DeskNews['onFindings'],
 ): Promise<Answerer> {
   const { lexicon, findings: ofLexicon } = await loadLexicon([bundledCorpus, folders.corpus]);
-  const answerer = createAnswerer(corpus, lexicon);
+  const cut = content === null ? undefined : keptWords(folders.corpus, content, corpus);
+  const answerer = createAnswerer(corpus, lexicon, { cut });
   onFindings([...findings, ...ofLexicon]);
   return answerer;
 }

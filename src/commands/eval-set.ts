@@ -51,7 +51,7 @@ export async function openParts<Question extends { readonly id: string; readonly
   const { lexicon } = await loadLexicon([bundledCorpus, ...parts.folders]);
   let readings: Reading[] | null = null;
   const { result: answerer, ...cost } = costOf(() =>
-    createAnswerer(corpus, lexicon, (reading) => readings?.push(reading)),
+    createAnswerer(corpus, lexicon, { onRead: (reading) => readings?.push(reading) }),
   );
   const reportOn = (some: readonly Question[]): Report => {
     const { results, latencies } = timed(some, (question) => ask(question, answerer));

@@ -29,6 +29,9 @@ export interface LoadedFile extends ParsedFile {
   readonly version: string | null;
 }
 
+/** What a file's name and bytes are read as, as by `parseProceedings`. */
+export type Parse = (file: string, bytes: Uint8Array) => ParsedFile;
+
 /** So many files are open at once. */
 const parallelReads = 16;
 // Three times as fast as node:fs/promises on thousands of small files.
@@ -44,17 +47,24 @@ export async function loadCorpus(folder: string): Promise<LoadedCorpus> {
 
 /**
  * Reads what differs from an earlier reading of the folder. A file that has become broken keeps its last good proceedings,
- * beside the findings that say what is wrong with it now.
+ * beside the findings that say what is wrong with it now. `parse` reads one file (default: `parseProceedings`).
  * @throws CorpusError as `loadCorpus` does.
  */
-export async function reloadCorpus(folder: string, earlier: LoadedCorpus['files']): Promise<LoadedCorpus> {
+export async function reloadCorpus(
+  folder: string,
+  earlier: LoadedCorpus['files'],
+  parse: Parse = parseProceedings,
+): Promise<LoadedCorpus> {
   const listing = await listCorpus(folder);
   const files = new Map<string, LoadedFile>();
   const queue = listing.files.values();
   const read = async (): Promise<void> => {
     for (const listed of queue) {
       const known = earlier.get(listed.file);
-      files.set(listed.file, known?.version === listed.version ? known : await readListed(folder, listed, known));
+      files.set(
+        listed.file,
+        known?.version === listed.version ? known : await readListed(folder, listed, known, parse),
+      );
     }
   };
   await Promise.all(Array.from({ length: parallelReads }, read));
@@ -70,7 +80,12 @@ export async function reloadCorpus(folder: string, earlier: LoadedCorpus['files'
   };
 }
 
-async function readListed(folder: string, listed: ListedFile, known: LoadedFile | undefined): Promise<LoadedFile> {
+async function readListed(
+  folder: string,
+  listed: ListedFile,
+  known: LoadedFile | undefined,
+  parse: Parse,
+): Promise<LoadedFile> {
   const { file, size } = listed;
   const lastGood = known?.proceedings ?? null;
   if (size > MAX_FILE_BYTES) {
@@ -79,7 +94,7 @@ async function readListed(folder: string, listed: ListedFile, known: LoadedFile 
     return { version: listed.version, proceedings: lastGood, findings: [finding] };
   }
   try {
-    const { proceedings, findings } = parseProceedings(file, await readFile(join(folder, file)));
+    const { proceedings, findings } = parse(file, await readFile(join(folder, file)));
     return { version: listed.version, proceedings: proceedings ?? lastGood, findings };
   } catch (error) {
     // Without a version it is read again next time, though nothing about the file has changed.

@@ -1,6 +1,7 @@
 import type { Question } from '../language/question.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
 import { type Evidence, findAround, findEvidence } from './evidence.ts';
+import type { CutWords } from './passage-words.ts';
 import { createProbe, type Probe } from './probe.ts';
 import { type Features, featuresOf } from './features.ts';
 import weightsFile from './ranking-weights.json' with { type: 'json' };
@@ -43,9 +44,12 @@ export interface SearchEngine {
 const weights: Readonly<Record<keyof Features, number>> = weightsFile.weights;
 const defaultDepth = 30;
 
-/** Indexes a corpus with MiniSearch and ranks what it finds with a linear model over `Features`. */
-export function createSearchEngine(corpus: Corpus): SearchEngine {
-  const index = createRecordIndex(corpus);
+/**
+ * Indexes a corpus with MiniSearch and ranks what it finds with a linear model over `Features`. `cut`: the words of the
+ * corpus, where they are cut already.
+ */
+export function createSearchEngine(corpus: Corpus, cut?: CutWords): SearchEngine {
+  const index = createRecordIndex(corpus, cut);
   const rank = (question: Question, words: readonly ResolvedWord[], retrieved: readonly Retrieved[]): Found => {
     const probe = createProbe(words, question.text, index.vocabulary);
     const seen = new Map<number, Float64Array>();
