@@ -17,6 +17,7 @@ export function ratiosOf({ passages, systems }: Run): Ratio[] {
     own === null || !other ? [] : [{ name, passages, p50: own.p50 / other.p50, p95: own.p95 / other.p95 }];
   return [
     ...ratio('Greffier / SQLite FTS5, bare search', find('SQLite FTS5')?.search),
+    ...ratio('Greffier / SQLite FTS5 (content words), bare search', find('SQLite FTS5 (content words)')?.search),
     ...ratio('Greffier / Lucene, search and highlighter', find('Lucene')?.whole),
     ...ratio('Greffier / MiniSearch, search', find('MiniSearch')?.search),
   ];

@@ -1,5 +1,15 @@
-/** A colour a system, by its place in the tables; told apart with most kinds of colour blindness (Okabe and Ito, 2008). */
-export const colours = ['#000000', '#0072b2', '#e69f00', '#cc79a7', '#999999', '#009e73', '#56b4e9', '#d55e00'];
+/** A colour a system, by its place in the tables: Okabe and Ito's (2008), grey and brown. */
+export const colours = [
+  '#000000',
+  '#0072b2',
+  '#e69f00',
+  '#cc79a7',
+  '#999999',
+  '#009e73',
+  '#7a5c00',
+  '#56b4e9',
+  '#d55e00',
+];
 
 /** A scale from values to pixels, by the logarithm. */
 export interface LogScale {

@@ -19,7 +19,8 @@ export const systems: ReadonlyMap<string, Open> = new Map<string, Open>([
   ['Orama', (corpus, bench) => openOrama(passagesOf(corpus), bench)],
   ['Lunr', (corpus, bench) => openLunr(passagesOf(corpus), bench)],
   ['FlexSearch', (corpus, bench) => openFlexSearch(passagesOf(corpus), bench)],
-  ['SQLite FTS5', (corpus, bench) => openSqlite(passagesOf(corpus), bench)],
+  ['SQLite FTS5', (corpus, bench) => openSqlite(passagesOf(corpus), bench, false)],
+  ['SQLite FTS5 (content words)', (corpus, bench) => openSqlite(passagesOf(corpus), bench, true)],
   ['PostgreSQL', (corpus, bench) => openPostgres(passagesOf(corpus), bench)],
   ['Lucene', (corpus, bench) => openLucene(passagesOf(corpus), bench)],
 ]);

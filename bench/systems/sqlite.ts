@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fold } from '../../src/language/fold.ts';
+import { isStopword } from '../../src/language/stopwords.ts';
 import { missingPeer, peerVersion, requirePeer } from '../peers.ts';
 import { depth, excerptCount, type Opened, type Passage } from '../system.ts';
 
@@ -17,10 +19,11 @@ interface Database {
 const snippetTokens = 50;
 
 /**
- * SQLite FTS5 in a file, the question's words OR-ed, by its own bm25. The search alone is the bare query; the whole adds
+ * SQLite FTS5 in a file, by its own bm25: the question's words OR-ed, all of them, since FTS5 knows no stop words, or
+ * (`contentOnly`) those that Greffier's French list leaves. The search alone is the bare query; the whole adds
  * a second one that makes three snippets.
  */
-export function openSqlite(passages: readonly Passage[], bench: string): Opened {
+export function openSqlite(passages: readonly Passage[], bench: string, contentOnly: boolean): Opened {
   const missing = missingPeer(bench, 'libsql');
   if (missing !== null) return { leftOut: missing };
   const folder = mkdtempSync(join(tmpdir(), 'greffier-fts5-'));
@@ -35,7 +38,7 @@ export function openSqlite(passages: readonly Passage[], bench: string): Opened 
     query(`snippet(passages, 2, '', '', '…', ${snippetTokens}) AS excerpt`, excerptCount),
   );
   return {
-    settings: `libsql ${peerVersion(bench, 'libsql')}, unicode61 remove_diacritics 2, OR`,
+    settings: `libsql ${peerVersion(bench, 'libsql')}, unicode61 remove_diacritics 2, ${contentOnly ? 'content words' : 'all words'} OR-ed`,
     index() {
       const insert = database.prepare('INSERT INTO passages VALUES (?, ?, ?)');
       database.exec('BEGIN');
@@ -46,7 +49,7 @@ export function openSqlite(passages: readonly Passage[], bench: string): Opened 
     stored: () => Promise.resolve({ bytes: statSync(file).size, what: 'database file, text included' }),
     ask(question) {
       const start = performance.now();
-      const match = orOf(question);
+      const match = orOf(question, contentOnly);
       const ids = match === '' ? [] : bare.all(match).map(({ id }) => id);
       const found = performance.now();
       const excerpts = match === '' ? [] : snippets.all(match).map(({ excerpt }) => excerpt);
@@ -65,7 +68,8 @@ function query(columns: string, limit: number): string {
   return `SELECT ${columns} FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ${limit}`;
 }
 
-function orOf(question: string): string {
-  const words = new Set(question.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+function orOf(question: string, contentOnly: boolean): string {
+  const all = new Set(question.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const words = contentOnly ? [...all].filter((word) => !isStopword(fold(word), 'fr')) : all;
   return [...words].map((word) => `"${word}"`).join(' OR ');
 }
