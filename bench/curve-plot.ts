@@ -1,8 +1,8 @@
 import type { Latency, Run, SystemRun } from './results.ts';
 import { colours, drawing, label, line, logScale, tick } from './svg.ts';
 
-const panel = { width: 340, height: 300, left: 60, top: 40, apart: 40 };
-const legendWidth = 130;
+const panel = { width: 340, height: 300, left: 60, top: 40, apart: 70 };
+const legendWidth = 190;
 
 /**
  * Latency against passages, both logarithmic, p50 at the left and p95 at the right. Full lines: a search alone; dashed:

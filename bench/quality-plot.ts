@@ -2,6 +2,7 @@ import type { Run } from './results.ts';
 import { colours, drawing, label, line, logScale, tick } from './svg.ts';
 
 const size = { width: 520, height: 320, left: 60, top: 30 };
+const legendWidth = 270;
 
 /**
  * success@1 against the p50 of one question (logarithmic): with excerpts where a system makes them, else the search
@@ -25,7 +26,7 @@ export function qualityPlot({ systems }: Run): string {
   const high = Math.max(low + 10, Math.ceil(Math.max(...dots.map(({ success }) => success)) / 10) * 10);
   const y = (success: number): number => bottom - ((success - low) / (high - low)) * size.height;
   const rows = Array.from({ length: (high - low) / 10 + 1 }, (_, step) => low + 10 * step);
-  return drawing(right + 40, bottom + 50, 'Quality against latency on PIAF', [
+  return drawing(right + legendWidth, bottom + 50, 'Quality against latency on PIAF', [
     ...rows.flatMap((value) => [
       line(size.left, y(value), right, y(value), '#ddd'),
       label(size.left - 8, y(value) + 4, `${value} %`, 'end'),
@@ -38,10 +39,7 @@ export function qualityPlot({ systems }: Run): string {
       ({ time, success, colour }) =>
         `<circle cx="${x.at(time).toFixed(1)}" cy="${y(success).toFixed(1)}" r="5" fill="${colour}"/>`,
     ),
-    ...dots.map(({ name, time, success, colour }) => {
-      const late = x.at(time) > size.left + 0.7 * size.width;
-      return label(x.at(time) + (late ? -9 : 9), y(success) + 4, name, late ? 'end' : 'start', colour);
-    }),
+    ...dots.map(({ name, colour }, place) => label(right + 20, size.top + 20 * (place + 1), name, 'start', colour)),
     label(size.left, size.top - 12, 'success@1', 'start'),
     label(size.left + size.width / 2, bottom + 38, 'p50 of one question, ms', 'middle'),
   ]);
