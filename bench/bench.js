@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildOptions } from '../bin/compile.js';
@@ -18,13 +18,18 @@ const say = (line = '') => process.stdout.write(`${line}\n`);
 const copy = mkdtempSync(join(tmpdir(), 'greffier-bench-'));
 try {
   for (const name of ['bin', 'src', 'bench', 'corpus', 'intents', 'manifest.json', 'package.json', 'package-lock.json'])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
+    cpSync(join(root, name), join(copy, name), { recursive: true, filter: isSource });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
   machine();
   starts();
   await answering();
 } finally {
   rmSync(copy, { recursive: true, force: true });
+}
+
+/** Not what `bench:field` installs. */
+function isSource(path) {
+  return !['node_modules', 'target'].includes(basename(path));
 }
 
 function machine() {

@@ -7,7 +7,8 @@ const passagesPerArticle = 5;
 const sentencesPerPassage = 4;
 const wordsPerSentence = 22;
 const questionCount = 1_000;
-const interrogatives = ['Qui', 'Quel département', 'Combien de personnes', 'Pourquoi', 'Comment', 'Où'];
+/** How a made question begins. */
+export const interrogatives = ['Qui', 'Quel département', 'Combien de personnes', 'Pourquoi', 'Comment', 'Où'];
 
 /** Passages and questions made of the bundled proceedings' words, as frequent as there; the same at every run. */
 export function generateMaterial(corpus: string): Material {

@@ -25,8 +25,8 @@ export function timed<T, R>(
   return { results, latencies };
 }
 
-/** Bytes in use once garbage is collected: what is still held. */
-function heldBytes(): number {
+/** Bytes in use once garbage is collected, typed arrays included: what is still held. */
+export function heldBytes(): number {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
   if (typeof collect === 'function') collect();
