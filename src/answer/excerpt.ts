@@ -28,10 +28,6 @@ export interface Choice {
 
 const weights: Readonly<Record<keyof SentenceFeatures, number>> = weightsFile.weights;
 
-/** Openings that lean on the sentence before: pronouns, demonstratives, connectives. */
-const anaphora =
-  /^(?:il|elle|ils|elles|ce|cet|cette|ces|celui-ci|celle-ci|ceux-ci|celles-ci|cela|si ce|si cette|son|sa|ses|leur|leurs|en effet|ainsi|c['’]est|ce dernier|cette dernière|le dispositif|la mesure|le projet)(?![\p{L}-])/iu;
-
 /**
  * Chooses the one to four neighbouring sentences of a passage that are most likely to hold the answer for their length.
  *
@@ -52,7 +48,7 @@ export function chooseExcerpt(
   const scores = features.map((known) => weightedSum(weights, known));
   const [first, last] = listed
     ? [0, spans.length - 1]
-    : bestWindow(weighed(hit, spans, expected, features, scores), share);
+    : bestWindow(weighed(entry.proceedings.text, spans, features, scores), share);
   const sentences = Array.from({ length: last - first + 1 }, (_, step) => first + step);
   const shown = sentences.map((number) => evidence.sentences[number] ?? none);
   const start = spans[first]?.start ?? entry.passage.span.start;
@@ -71,21 +67,18 @@ const none = new Float64Array(0);
 
 /** The sentences with their probability to hold the answer, given that the passage does; stage directions never do. */
 function weighed(
-  { entry }: Hit,
+  text: string,
   spans: readonly Span[],
-  expected: readonly (readonly Expected[])[],
   features: readonly SentenceFeatures[],
   scores: readonly number[],
 ): Weighed[] {
-  const { text } = entry.proceedings;
   const odds = scores.map((score, number) => (isAside(text, spans[number]) ? 0 : Math.exp(score)));
   const total = odds.reduce((sum, one) => sum + one, 0) || 1;
   return spans.map(({ start, end }, number) => ({
     start,
     end,
     likely: (odds[number] ?? 0) / total,
-    speaks: (features[number]?.own ?? 0) > 0 || (expected[number] ?? []).length > 0,
-    leans: anaphora.test(text.slice(start, end)),
+    leans: features[number]?.leans === 1,
   }));
 }
 

@@ -95,8 +95,14 @@ function quantityFit(quantity: Quantity, question: Question): number {
   const head = question.head;
   if (head === 'age') return years.test(quantity.unit) ? 1 : 0;
   if (head === null || isQuantityNoun(head)) return 0.6;
-  if (stem(quantity.unit) === stem(head) || (years.test(quantity.unit) && years.test(head))) return 1;
+  if (headStems(question).has(stem(quantity.unit)) || (years.test(quantity.unit) && years.test(head))) return 1;
   return people.has(head) ? 0.7 : 0.4;
+}
+
+/** Stems of the noun that is counted, in French: its own, and those of what it may be called besides. */
+function headStems({ head, words }: Question): ReadonlySet<string> {
+  const counted = words.find(({ surface }) => surface === head);
+  return new Set([stem(head ?? ''), ...(counted?.alternatives ?? []).flatMap(({ stems }) => stems)]);
 }
 
 function moneyHead(question: Question): boolean {

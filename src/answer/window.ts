@@ -20,25 +20,21 @@ const leaningCost = 0.05;
 export interface Weighed extends Span {
   /** Probability that it holds the answer, given that its passage does; 0: it is no part of an excerpt. */
   readonly likely: number;
-  /** It speaks of the question, or has something of the form asked for. */
-  readonly speaks: boolean;
   /** It opens with a pronoun or a connective that leans on the sentence before. */
   readonly leans: boolean;
 }
 
 /**
  * The neighbouring sentences that make the best excerpt, as numbers of the first and the last: the most probability for its
- * length. It opens with a sentence that speaks of the question, where any does.
+ * length.
  *
  * @param share probability that the passage is the right one, 0 to 1
  */
 export function bestWindow(sentences: readonly Weighed[], share: number): readonly [first: number, last: number] {
   const cost = characterCost / Math.max(0.01, share) ** doubtPower;
-  const anySpeaks = sentences.some(({ speaks }) => speaks);
   let best: readonly [number, number] = [0, 0];
   let most = Number.NEGATIVE_INFINITY;
   sentences.forEach((opening, first) => {
-    if (anySpeaks && !opening.speaks) return;
     let likely = opening.leans && first > 0 ? -leaningCost : 0;
     for (const [step, sentence] of sentences.slice(first, first + mostSentences).entries()) {
       const length = sentence.end - opening.start;

@@ -27,18 +27,30 @@ export interface Expectation {
 /** Nouns that tell the type after "quel" / "which", folded, in the singular. */
 const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', string>> = {
   PERSON: `personne personnalite president presidente ministre depute deputee senateur senatrice maire elu elue homme femme auteur autrice
-    acteur actrice ecrivain chercheur chercheure chercheuse roi reine animateur animatrice intervenant intervenante directeur directrice
-    expert prefet champion sportif artiste chanteur architecte nom candidat responsable professeur medecin scientifique juge avocat
-    person people president minister deputy senator mayor man woman author actor writer researcher king queen director expert chair
-    chairman speaker name champion athlete singer artist scientist judge lawyer leader candidate councillor`,
+    acteur actrice ecrivain ecrivaine chercheur chercheure chercheuse roi reine animateur animatrice intervenant intervenante directeur
+    directrice expert experte prefet prefete champion championne sportif sportive artiste chanteur chanteuse architecte nom candidat candidate
+    responsable professeur professeure medecin scientifique juge avocat avocate journaliste reporter capitaine commandant general colonel
+    fondateur fondatrice createur creatrice inventeur proprietaire dirigeant dirigeante patron patronne chef cheffe secretaire rapporteur
+    rapporteure orateur oratrice conseiller conseillere procureur procureure ambassadeur ambassadrice philosophe historien historienne
+    economiste peintre sculpteur musicien musicienne realisateur realisatrice joueur joueuse entraineur pilote agriculteur agricultrice
+    successeur predecesseur remplacant remplacante porte-parole delegue deleguee coordinateur coordinatrice commissaire eveque pape
+    person people president minister deputy senator mayor man woman author actor actress writer researcher king queen director expert chair
+    chairman chairwoman speaker name champion athlete singer artist scientist judge lawyer leader candidate councillor journalist reporter
+    captain commander general colonel founder creator inventor owner manager boss head secretary rapporteur adviser prosecutor ambassador
+    philosopher historian economist painter sculptor musician player coach pilot farmer successor predecessor spokesman spokeswoman
+    spokesperson delegate coordinator commissioner bishop pope doctor professor teacher engineer driver nurse`,
   PLACE: `departement ville commune region pays lieu endroit village canton ile quartier continent capitale agglomeration prison gare site
-    port aeroport localite adresse department town city region country place village island district county capital site`,
+    port aeroport localite adresse metropole circonscription province
+    department town city region country place village island district county capital site airport port station prison constituency
+    province municipality`,
   DATE: `annee date jour mois siecle epoque moment periode decennie an year date day month century time decade`,
   NUMBER: `nombre montant part proportion pourcentage taux prix cout budget somme chiffre age superficie duree quantite distance surface
-    population effectif tarif salaire number amount share percentage rate price cost budget sum figure age length size population proportion horizon`,
+    population effectif tarif salaire hauteur longueur profondeur poids vitesse delai horizon
+    number amount share percentage rate price cost budget sum figure age length size height depth weight speed salary horizon`,
   ORG: `organisme entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
-    compagnie club operateur consortium universite company organisation organization association institution hospital group party
-    employer ministry union agency bank body firm university`,
+    compagnie club operateur consortium universite federation fondation cabinet autorite tribunal cour commission comite collectif journal
+    company organisation organization association institution hospital group party employer ministry union agency bank body firm university
+    federation foundation authority court commission committee newspaper operator supplier manufacturer fabricant fournisseur`,
 };
 
 const typeOfNoun = new Map(
@@ -66,7 +78,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'REASON', pattern: /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b/ },
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
     { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
-    { type: 'DATE', pattern: /\bquand\b|\ba quelle date\b|\bdepuis combien de temps\b/ },
+    { type: 'DATE', pattern: /\bquand\b(?! meme)|\ba quelle date\b|\bdepuis combien de temps\b/ },
     { type: 'MANNER', pattern: /\bcomment (?:s'appelle|se nomme)\b(?!)|\bcomment\b|\bde quelle (?:maniere|facon)\b/ },
     {
       type: 'STATEMENT',
@@ -103,7 +115,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
   ],
   en: [
     { type: 'REASON', pattern: /\bwhy\b|\bfor what reason\b|\bwhat (?:caused|made)\b/ },
-    { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z]+)/ },
+    { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z][a-z' -]*)/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },
     { type: 'DATE', pattern: /\bwhen\b|\bsince what year\b/ },
     {
@@ -120,11 +132,11 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'OTHER',
       pattern:
-        /\b(?:which|what)\s+(?:is|are|was|were)\s+(?:the )(?:other |first |last |main |two |three |four |five )*([a-z-]+)/,
+        /\b(?:which|what)\s+(?:is|are|was|were)\s+(?:the )(?:other |first |last |main |two |three |four |five )*([a-z][a-z' -]*)/,
     },
     {
       type: 'OTHER',
-      pattern: /\b(?:which|what)\s+(?:other |first |last |main |two |three |four |five |new )*([a-z-]+)/,
+      pattern: /\b(?:which|what)\s+(?:other |first |last |main |two |three |four |five |new )*([a-z][a-z' -]*)/,
     },
     { type: 'PERSON', pattern: /\bwho(?:m|se)?\b/ },
     { type: 'PLACE', pattern: /\bwhere\b/ },
@@ -146,7 +158,7 @@ export function answerTypeOf(text: string, language: Language): Expectation {
   for (const { type, pattern } of cues[language]) {
     const match = pattern.exec(folded);
     if (!match) continue;
-    const head = namedThing.exec(folded)?.[1] ?? match[1] ?? null;
+    const head = namedThing.exec(folded)?.[1] ?? headOf(match[1]);
     return { type: type === 'OTHER' && head !== null ? typeOf(head) : type, list, head };
   }
   const noun = folded
@@ -156,6 +168,24 @@ export function answerTypeOf(text: string, language: Language): Expectation {
         typeOfNoun.has(word.replace(/s$/, '')) && ['date', 'montant', 'nombre', 'lieu', 'cout', 'prix'].includes(word),
     );
   return { type: noun === undefined ? 'OTHER' : (typeOfNoun.get(noun) ?? 'OTHER'), list, head: noun ?? null };
+}
+
+/** What an English noun phrase ends before. */
+const auxiliary = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)$/;
+const otherEnd = /^(?:of|in|on|at|for|to|from|by|with|that|who|whom|which|the|a|an|he|she|it|they|we|you|i|there)$/;
+const longestNounPhrase = 4;
+
+/**
+ * The noun among the words after "which" or "how many": the first that tells a type ("which Polish reporter"), else the last
+ * before an auxiliary ("what toxic gas do…"), else the first.
+ */
+function headOf(phrase: string | undefined): string | null {
+  if (phrase === undefined) return null;
+  const words = phrase.split(' ').slice(0, longestNounPhrase + 1);
+  const end = words.findIndex((word) => auxiliary.test(word) || otherEnd.test(word));
+  const nouns = words.slice(0, end < 0 ? longestNounPhrase : end);
+  const typed = nouns.find((noun) => typeOf(noun) !== 'OTHER');
+  return typed ?? (end > 0 && auxiliary.test(words[end] ?? '') ? nouns.at(-1) : nouns[0]) ?? null;
 }
 
 /** The type that a noun asks for, whether it stands in the singular ("pays", "prix") or in the plural ("départements", "countries"). */

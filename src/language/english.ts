@@ -1,6 +1,13 @@
 import type { Lexicon } from './lexicon.ts';
 import { stemKey } from './stem-key.ts';
-import { type Alternative, isName, phraseAlternative, type QuestionWord, waysToSay } from './question-words.ts';
+import {
+  type Alternative,
+  distinct,
+  isName,
+  phraseAlternative,
+  type QuestionWord,
+  waysToSay,
+} from './question-words.ts';
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -78,12 +85,12 @@ function toWord(
     name,
     thing: name || determined,
     doubtful: french.length === 0,
-    alternatives: [
+    alternatives: distinct([
       ...itself,
       ...alternativesOf(french, 1),
       ...alternativesOf(guessed, guessTrust),
       ...kinOf(french[0], lexicon),
-    ],
+    ]),
   };
 }
 

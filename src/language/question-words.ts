@@ -52,7 +52,7 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
       name,
       thing: name || followsDeterminer(text, tokens, position),
       doubtful: !lexicon.isFrench(token.surface),
-      alternatives: [itself, ...related],
+      alternatives: distinct([itself, ...related]),
     });
   });
   return [...words.values()];
@@ -69,6 +69,17 @@ function followsDeterminer(text: string, tokens: readonly Token[], position: num
   if (!token) return false;
   if (/(?:^|[^\p{L}])[ld]['’]$/iu.test(text.slice(Math.max(0, token.start - 3), token.start))) return true;
   return before !== undefined && token.start - before.end === 1 && determiners.has(before.surface);
+}
+
+/** Each way to say a word once, with the most trust in it; in order of first mention. */
+export function distinct(alternatives: readonly Alternative[]): Alternative[] {
+  const ways = new Map<string, Alternative>();
+  for (const one of alternatives) {
+    const key = one.stems.join(' ');
+    const known = ways.get(key);
+    if (known === undefined || known.weight < one.weight) ways.set(key, one);
+  }
+  return [...ways.values()];
 }
 
 /** Other ways to say a word or phrase, given its stem key. */

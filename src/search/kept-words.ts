@@ -4,7 +4,7 @@ import { readSnapshot, writeSnapshot } from '../snapshots.ts';
 import { type CutWords, cutWords } from './passage-words.ts';
 import { Vocabulary, type VocabularyData } from './vocabulary.ts';
 
-interface KeptWords extends Pick<CutWords, 'words' | 'postings'> {
+interface KeptWords extends Pick<CutWords, 'words' | 'postings' | 'acronyms'> {
   readonly content: string;
   readonly vocabulary: VocabularyData;
 }
@@ -13,10 +13,9 @@ interface KeptWords extends Pick<CutWords, 'words' | 'postings'> {
 export function keptWords(folder: string, content: string, corpus: Corpus): CutWords {
   const name = { kind: 'words', of: resolve(folder) };
   const kept = readSnapshot(name) as KeptWords | undefined;
-  if (kept?.content === content)
-    return { words: kept.words, postings: kept.postings, vocabulary: new Vocabulary(kept.vocabulary) };
+  if (kept?.content === content) return { ...kept, vocabulary: new Vocabulary(kept.vocabulary) };
   const cut = cutWords(corpus);
-  const { words, postings, vocabulary } = cut;
-  writeSnapshot(name, { content, words, postings, vocabulary: vocabulary.data } satisfies KeptWords);
+  const { vocabulary, ...plain } = cut;
+  writeSnapshot(name, { content, ...plain, vocabulary: vocabulary.data } satisfies KeptWords);
   return cut;
 }
