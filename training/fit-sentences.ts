@@ -9,7 +9,7 @@ import { type Fitted, type Material, percent } from './fitted.ts';
 import { fitListwise, type List } from './listwise-softmax.ts';
 import { named, startOf, unnamed } from './weights-file.ts';
 
-const l2 = 5e-4;
+const l2 = 2e-4;
 const steps = { iterations: 250, rate: 0.2 };
 
 /** The sentences of one right passage. */

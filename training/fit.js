@@ -19,8 +19,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-/** In this order: confidence reads what the first two choose. */
-const models = ['ranking', 'sentences', 'confidence'];
+/** In this order: each reads what those before it choose. */
+const models = ['ranking', 'sentences', 'order', 'confidence'];
 
 const scratch = mkdtempSync(join(tmpdir(), 'greffier-fit-'));
 symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');

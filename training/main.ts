@@ -1,5 +1,6 @@
 import { AppError } from '../src/errors.ts';
 import { fitConfidence } from './fit-confidence.ts';
+import { fitOrder } from './fit-order.ts';
 import { fitRanking } from './fit-ranking.ts';
 import { fitSentences } from './fit-sentences.ts';
 import { type Fit, readMaterial } from './fitted.ts';
@@ -8,6 +9,7 @@ import { weightsText } from './weights-file.ts';
 const fits: Readonly<Record<string, Fit>> = {
   ranking: fitRanking,
   sentences: fitSentences,
+  order: fitOrder,
   confidence: fitConfidence,
 };
 

@@ -18,8 +18,10 @@ export interface Choice {
   readonly span: Span;
   /** Numbers of the sentences shown, in the passage. */
   readonly sentences: readonly number[];
-  /** Score of the passage's most likely sentence, as a weighted sum; 0 for a list of participants. */
-  readonly bestSentence: number;
+  /** What the passage's sentences promise together: ln Σ exp(score), about 0 to 10; 0 for a list of participants. */
+  readonly promise: number;
+  /** What is known of the passage's most promising sentence; null for a list of participants. */
+  readonly bestSentence: SentenceFeatures | null;
   /** Share of the question's idf found in the excerpt, its titles and speaker, 0 to 1. */
   readonly coverage: number;
   /** Slices of the excerpt that have the form asked for; offsets count from the file's start. */
@@ -57,7 +59,8 @@ export function chooseExcerpt(
     hit,
     span: listed ? entry.passage.span : { start, end },
     sentences,
-    bestSentence: Math.max(0, ...scores),
+    promise: listed ? 0 : Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0)),
+    bestSentence: features[scores.indexOf(Math.max(...scores))] ?? null,
     coverage: coverage(probe, ...shown, evidence.context, evidence.speaker),
     expected: sentences.flatMap((number) => expected[number] ?? []),
   };

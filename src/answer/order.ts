@@ -7,14 +7,14 @@ import weightsFile from './order-weights.json' with { type: 'json' };
 export interface OrderFeatures {
   /** The ranking's score; comparable within one question. */
   readonly score: number;
-  /** Score of the best sentence by `sentence-weights.json`, about 0 to 10. */
-  readonly sentence: number;
-  /** Share of the question's idf in the best sentence, its titles, speaker and surroundings, 0 to 1. */
-  readonly around: number;
+  /** What the passage's sentences promise together (`Choice.promise`). */
+  readonly promise: number;
+  /** Of the most promising sentence, as `SentenceFeatures` has them; 0 for a list of participants. */
+  readonly cue: number;
+  readonly length: number;
   /** As `Grounds` has them. */
   readonly form: number;
   readonly formless: number;
-  readonly figureless: number;
   readonly coverage: number;
   readonly missingThings: number;
   readonly missingNames: number;
@@ -23,15 +23,15 @@ export interface OrderFeatures {
 const weights: Readonly<Record<keyof OrderFeatures, number>> = weightsFile.weights;
 
 /** What the order of excerpts is reckoned from. */
-export function orderFeatures(choice: Choice, grounds: Grounds): OrderFeatures {
-  const { form, formless, figureless, coverage, missingThings, missingNames } = grounds;
+export function orderFeatures({ hit, promise, bestSentence }: Choice, grounds: Grounds): OrderFeatures {
+  const { form, formless, coverage, missingThings, missingNames } = grounds;
   return {
-    score: choice.hit.score,
-    sentence: choice.bestSentence,
-    around: choice.hit.features.sentenceAround,
+    score: hit.score,
+    promise,
+    cue: bestSentence?.cue ?? 0,
+    length: bestSentence?.length ?? 0,
     form,
     formless,
-    figureless,
     coverage,
     missingThings,
     missingNames,
