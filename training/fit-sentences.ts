@@ -52,7 +52,7 @@ export function fitSentences({ piaf, lexicon }: Material): Fitted {
     const found = lists.filter((list) => isBestRight(list, weightsFor(list))).length;
     return `  ${label.padEnd(28)} best sentence right ${percent(found / lists.length)}`;
   };
-  const covering = unnamed(names, { own: 1 });
+  const covering = unnamed(names, { untitled: 1 });
   const present = unnamed(names, weightsFile.weights);
   return {
     target: 'src/answer/sentence-weights.json',

@@ -18,8 +18,6 @@ export interface Choice {
   readonly span: Span;
   /** Numbers of the sentences shown, in the passage. */
   readonly sentences: readonly number[];
-  /** What the passage's sentences promise together: ln Σ exp(score), about 0 to 10; 0 for a list of participants. */
-  readonly promise: number;
   /** What is known of the passage's most promising sentence; null for a list of participants. */
   readonly bestSentence: SentenceFeatures | null;
   /** Share of the question's idf found in the excerpt, its titles and speaker, 0 to 1. */
@@ -59,7 +57,6 @@ export function chooseExcerpt(
     hit,
     span: listed ? entry.passage.span : { start, end },
     sentences,
-    promise: listed ? 0 : Math.log(scores.reduce((sum, score) => sum + Math.exp(score), 0)),
     bestSentence: features[scores.indexOf(Math.max(...scores))] ?? null,
     coverage: coverage(probe, ...shown, evidence.context, evidence.speaker),
     expected: sentences.flatMap((number) => expected[number] ?? []),

@@ -7,15 +7,12 @@ import weightsFile from './order-weights.json' with { type: 'json' };
 export interface OrderFeatures {
   /** The ranking's score; comparable within one question. */
   readonly score: number;
-  /** What the passage's sentences promise together (`Choice.promise`). */
-  readonly promise: number;
   /** Of the most promising sentence, as `SentenceFeatures` has them; 0 for a list of participants. */
   readonly cue: number;
   readonly length: number;
   /** As `Grounds` has them. */
   readonly form: number;
   readonly formless: number;
-  readonly coverage: number;
   readonly missingThings: number;
   readonly missingNames: number;
 }
@@ -23,16 +20,14 @@ export interface OrderFeatures {
 const weights: Readonly<Record<keyof OrderFeatures, number>> = weightsFile.weights;
 
 /** What the order of excerpts is reckoned from. */
-export function orderFeatures({ hit, promise, bestSentence }: Choice, grounds: Grounds): OrderFeatures {
-  const { form, formless, coverage, missingThings, missingNames } = grounds;
+export function orderFeatures({ hit, bestSentence }: Choice, grounds: Grounds): OrderFeatures {
+  const { form, formless, missingThings, missingNames } = grounds;
   return {
     score: hit.score,
-    promise,
     cue: bestSentence?.cue ?? 0,
     length: bestSentence?.length ?? 0,
     form,
     formless,
-    coverage,
     missingThings,
     missingNames,
   };

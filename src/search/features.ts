@@ -44,7 +44,7 @@ export interface Features {
   readonly pairs: number;
   /** The best sentence asks. 0 or 1. */
   readonly asks: number;
-  /** Fewer than twenty words: interjections, "La parole est à…". 0 or 1. */
+  /** Prose of fewer than twenty words: interjections, "La parole est à…". 0 or 1. */
   readonly brief: number;
 }
 
@@ -107,7 +107,7 @@ function absoluteFeatures(
     commonRun: Math.min(1, longestCommonRun(entry.stems, probe) / 10),
     pairs: commonPairs(entry.stems, probe),
     asks: entry.asks[inSentence.indexOf(sentence)] ?? 0,
-    brief: entry.stems.length < briefWords ? 1 : 0,
+    brief: entry.passage.kind === 'text' && entry.stems.length < briefWords ? 1 : 0,
   };
 }
 
