@@ -59,7 +59,7 @@ describe('the bundled record, on a fresh machine', () => {
     expect(plain(out.split('\n\nOther excerpts:')[0] ?? '')).toMatchInlineSnapshot(`
       "Cantal
 
-      « Mis en place par le conseil général du Cantal, CyberCantal Télécentres est pour sa part un dispositif de télétravail utilisé par de jeunes entrepreneurs, des salariés et des travailleurs indépendants, soit 250 personnes au total. »
+      « Mis en place par le conseil général du Cantal, CyberCantal Télécentres est pour sa part un dispositif de télétravail utilisé par de jeunes entrepreneurs, des salariés et des travailleurs indépendants, soit 250 personnes au total. Cette initiative maintient l’emploi dans le département et permet à des salariés de venir habiter dans le Cantal tout en conservant un emploi géographiquement éloigné. »
       — L’innovation, une réponse aux enjeux des solidarités humaines et territoriales · 6 November 2014 · Laboratoires › Agir pour un développement local · 2014-11-06-laboratoires.md:27"
     `);
   });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => talk.close());
 
 const cyberCantal =
-  '« Mis en place par le conseil général du Cantal, CyberCantal Télécentres est pour sa part un dispositif de télétravail utilisé par de jeunes entrepreneurs, des salariés et des travailleurs indépendants, soit 250 personnes au total. »';
+  '« Mis en place par le conseil général du Cantal, CyberCantal Télécentres est pour sa part un dispositif de télétravail utilisé par de jeunes entrepreneurs, des salariés et des travailleurs indépendants, soit 250 personnes au total. Cette initiative maintient l’emploi dans le département et permet à des salariés de venir habiter dans le Cantal tout en conservant un emploi géographiquement éloigné. »';
 
 describe('in French', () => {
   it('greets, answers, shows the context, follows up, gives more, and takes thanks', async () => {

@@ -41,7 +41,7 @@ function byMiniSearch(passages: Record, boosts: ReadonlyMap<number, number>): Ma
     passages.map((one, id) => ({ id, ...Object.fromEntries(fields.map((name) => [name, one[name].join(' ')])) })),
   );
   const found = search.search([...boosts.keys()].join(' '), {
-    boost: { text: 1, context: 0.3, speaker: 0.3 },
+    boost: { text: 1, context: 1, speaker: 0.3 },
     boostTerm: (one) => boosts.get(Number(one)) ?? 1,
   });
   return new Map(found.map(({ id, score, queryTerms }) => [Number(id), score / queryTerms.length]));

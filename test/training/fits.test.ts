@@ -69,7 +69,7 @@ it('says which folder is missing and what to do', async () => {
 
 it('names the models that there are', async () => {
   expect(await fitModel('rankings', piaf, folder)).toEqual({
-    fault: 'no model "rankings"; there are ranking, sentences, confidence',
+    fault: 'no model "rankings"; there are ranking, sentences, order, confidence',
   });
 });
 
