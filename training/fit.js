@@ -42,7 +42,9 @@ async function fit(model) {
     return false;
   }
   process.stdout.write(`\n${model}: ${outcome.target}\n${outcome.report.join('\n')}\n${outcome.text}`);
-  if (values.write) writeFileSync(join(root, outcome.target), outcome.text);
+  // The confidence in use is set by hand: its fit on PIAF alone does not carry over, and is written only where it is named.
+  if (values.write && (model !== 'confidence' || positionals.includes(model)))
+    writeFileSync(join(root, outcome.target), outcome.text);
   if (values.plot && outcome.plot !== null) writeFileSync(join(root, 'docs/reliability.svg'), outcome.plot);
   return true;
 }

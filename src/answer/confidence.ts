@@ -90,7 +90,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
 const year = /^(?:1[5-9]|20)\d\d$/;
 
 function isOtherYear({ word }: ResolvedWord, at: number, { hit: { entry, evidence } }: Choice): boolean {
-  if (!year.test(word.surface) || entry.proceedings.date?.startsWith(word.surface) === true) return false;
+  if (!year.test(word.text) || entry.proceedings.date?.startsWith(word.surface) === true) return false;
   return (evidence.passage[at] ?? 0) < leastTrust && (evidence.context[at] ?? 0) < leastTrust;
 }
 

@@ -164,7 +164,7 @@ export function answerTypeOf(text: string, language: Language): Expectation {
   for (const { type, pattern } of cues[language]) {
     const match = pattern.exec(folded);
     if (!match) continue;
-    const head = namedThing.exec(folded)?.[1] ?? headOf(match[1]);
+    const head = namedThing.exec(folded)?.[1] ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? null));
     return { type: type === 'OTHER' && head !== null ? typeOf(head) : type, list, head };
   }
   const noun = folded

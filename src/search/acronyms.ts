@@ -1,3 +1,5 @@
+import { fold } from '../language/fold.ts';
+import { stem } from '../language/stem.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
@@ -31,7 +33,7 @@ export function mineAcronyms(corpus: Corpus): Acronym[] {
     const stems = tokenize(long.join(' '))
       .filter((token) => !token.joined)
       .map((token) => token.stem);
-    const acronym = { short: short.toLowerCase(), long: stems };
+    const acronym = { short: stem(short), long: stems };
     if (stems.length > 1) found.set(`${acronym.short} ${stems.join(' ')}`, acronym);
   };
   for (const { text } of corpus.proceedings) {
@@ -55,7 +57,7 @@ function wordsOf(text: string): string[] {
 
 /** The fewest last words whose initials spell the acronym, small words skipped at will; null where none do. */
 function lastWordsFor(short: string, words: readonly string[]): string[] | null {
-  const letters = [...short.toLowerCase()];
+  const letters = [...fold(short)];
   for (let from = words.length - 1; from >= 0; from -= 1) {
     const tail = words.slice(from);
     if (tail[0]?.[0] === letters[0] && spells(letters, tail)) return tail;
@@ -64,7 +66,7 @@ function lastWordsFor(short: string, words: readonly string[]): string[] | null 
 }
 
 function firstWordsFor(short: string, words: readonly string[]): string[] | null {
-  const letters = [...short.toLowerCase()];
+  const letters = [...fold(short)];
   for (let to = letters.length; to <= words.length; to += 1) {
     const head = words.slice(0, to);
     if (head[0]?.[0] === letters[0] && spells(letters, head)) return head;

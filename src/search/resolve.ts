@@ -66,7 +66,7 @@ function withAcronyms(word: QuestionWord, question: Question, { acronyms }: Reco
 
 /** Whether a word names a part of the record ("l'atelier"), not a thing in it. */
 export function isPartNoun(word: QuestionWord): boolean {
-  return partNouns.has(word.surface.replace(/s$/, ''));
+  return partNouns.has(word.surface) || partNouns.has(word.surface.replace(/s$/, ''));
 }
 
 function importance(word: QuestionWord, { type, head }: Question): number {
