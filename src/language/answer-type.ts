@@ -189,9 +189,9 @@ function headOf(phrase: string | undefined): string | null {
   if (phrase === undefined) return null;
   const words = phrase.split(' ').slice(0, longestNounPhrase + 1);
   const end = words.findIndex((word) => auxiliary.test(word) || otherEnd.test(word));
-  const nouns = words.slice(0, end < 0 ? longestNounPhrase : end);
-  const typed = nouns.slice(0, 2).find((noun) => typeOf(noun) !== 'OTHER');
-  return typed ?? (end > 0 && auxiliary.test(words[end] ?? '') ? nouns.at(-1) : nouns[0]) ?? null;
+  const candidates = words.slice(0, end < 0 ? longestNounPhrase : end);
+  const typed = candidates.slice(0, 2).find((noun) => typeOf(noun) !== 'OTHER');
+  return typed ?? (end > 0 && auxiliary.test(words[end] ?? '') ? candidates.at(-1) : candidates[0]) ?? null;
 }
 
 /** The type that a noun asks for, whether it stands in the singular ("pays", "prix") or in the plural ("départements", "countries"). */
