@@ -22,6 +22,7 @@ const byHand: ByHand = {
   },
   formless: { weight: -0.5, because: 'likewise' },
   cue: { weight: 0.5, because: 'likewise' },
+  unlisted: { weight: -4, because: 'PIAF lists nobody; the weight is that of the confidence' },
 };
 
 /** The passages of one question that are read closely. */

@@ -20,6 +20,8 @@ export interface Grounds {
   readonly unlisted: number;
   /** A name, figure or thing of the question stands nowhere in the record. 0 or 1. */
   readonly unknownThing: number;
+  /** The question names a year that neither the passage, its titles nor the record's date has. 0 or 1. */
+  readonly otherYear: number;
   /** Content words of the question, in eights, at most 1: much that fits is better than little. */
   readonly words: number;
   /** The excerpt holds something of the form asked for; 0 where the question has no form. */
@@ -74,6 +76,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     )
       ? 1
       : 0,
+    otherYear: probe.words.some((word, at) => isOtherYear(word, at, choice)) ? 1 : 0,
     words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
@@ -82,6 +85,13 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     size,
     rivals: size * (1 - shareOf(choice.hit, hits)),
   };
+}
+
+const year = /^(?:1[5-9]|20)\d\d$/;
+
+function isOtherYear({ word }: ResolvedWord, at: number, { hit: { entry, evidence } }: Choice): boolean {
+  if (!year.test(word.surface) || entry.proceedings.date?.startsWith(word.surface) === true) return false;
+  return (evidence.passage[at] ?? 0) < leastTrust && (evidence.context[at] ?? 0) < leastTrust;
 }
 
 /** "Combien de visiteurs": the noun is a thing of its own, unless it counts people or is a quantity itself. */

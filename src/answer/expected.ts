@@ -84,6 +84,8 @@ const moneyWords =
   /\b(?:cout\w*|prix|montant|budget|tarif|salaire|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
 const shares = /\b(?:pourcentage|part|proportion|taux|share|percentage|rate|proportion)\b/;
 const years = /^(?:ans?|annees?|years?)$/;
+/** Endings of nouns for people by what they do, in French and English; "250 personnes" may be users or teleworkers. */
+const oneWhoActs = /(?:eur|rice|euse|ant|ante|iste|ien|ienne|er|or|ist|ee)s?$/;
 const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
 
 /** 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
@@ -96,7 +98,8 @@ function quantityFit(quantity: Quantity, question: Question): number {
   if (head === 'age') return years.test(quantity.unit) ? 1 : 0;
   if (head === null || isQuantityNoun(head)) return 0.6;
   if (headStems(question).has(stem(quantity.unit)) || (years.test(quantity.unit) && years.test(head))) return 1;
-  return people.has(head) ? 0.7 : 0.4;
+  if (people.has(head)) return 0.7;
+  return people.has(quantity.unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
 }
 
 /** Stems of the noun that is counted, in French: its own, and those of what it may be called besides. */

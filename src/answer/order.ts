@@ -15,13 +15,14 @@ export interface OrderFeatures {
   readonly formless: number;
   readonly missingThings: number;
   readonly missingNames: number;
+  readonly unlisted: number;
 }
 
 const weights: Readonly<Record<keyof OrderFeatures, number>> = weightsFile.weights;
 
 /** What the order of excerpts is reckoned from. */
 export function orderFeatures({ hit, bestSentence }: Choice, grounds: Grounds): OrderFeatures {
-  const { form, formless, missingThings, missingNames } = grounds;
+  const { form, formless, missingThings, missingNames, unlisted } = grounds;
   return {
     score: hit.score,
     cue: bestSentence?.cue ?? 0,
@@ -30,6 +31,7 @@ export function orderFeatures({ hit, bestSentence }: Choice, grounds: Grounds): 
     formless,
     missingThings,
     missingNames,
+    unlisted,
   };
 }
 

@@ -64,6 +64,11 @@ export function isQuantityNoun(noun: string): boolean {
   return typeOf(noun) === 'NUMBER';
 }
 
+/** Whether a folded noun says what kind of answer is wanted ("organisme", "date"), rather than what it is about. */
+export function tellsType(noun: string): boolean {
+  return typeOf(noun) !== 'OTHER';
+}
+
 interface Cue {
   readonly type: AnswerType;
   readonly pattern: RegExp;
@@ -101,10 +106,11 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
       type: 'OTHER',
       pattern: new RegExp(`\\b(?:lequel|laquelle|lesquel(?:le)?s)\\s+(?:des |de ces )?${qualifier}([a-z-]+)?`),
     },
+    { type: 'OTHER', pattern: /\bqu(?:'|e |)est[- ]ce qui\b/ },
     {
       type: 'PERSON',
       pattern:
-        /(?:^|[,;.!?] *|\b(?:a|de|par|avec|pour|c'est|et) )qui\b|^.{0,30}\bqui (?:a|est|etait|ont|sont|preside|dirige|represent)/,
+        /(?:^|[,;.!?] *|\b(?:a|de|par|avec|c'est|et) )qui\b|^.{0,30}\bqui (?:a|est|etait|ont|sont|preside|dirige|represent)/,
     },
     { type: 'PLACE', pattern: /(?:^|[,;.!?] *|\bd')ou (?=\w)(?!bien)|\best ou\b/ },
     {
@@ -176,7 +182,7 @@ const otherEnd = /^(?:of|in|on|at|for|to|from|by|with|that|who|whom|which|the|a|
 const longestNounPhrase = 4;
 
 /**
- * The noun among the words after "which" or "how many": the first that tells a type ("which Polish reporter"), else the last
+ * The noun among the words after "which" or "how many": that of the first two that tells a type ("which Polish reporter"), else the last
  * before an auxiliary ("what toxic gas do…"), else the first.
  */
 function headOf(phrase: string | undefined): string | null {
@@ -184,7 +190,7 @@ function headOf(phrase: string | undefined): string | null {
   const words = phrase.split(' ').slice(0, longestNounPhrase + 1);
   const end = words.findIndex((word) => auxiliary.test(word) || otherEnd.test(word));
   const nouns = words.slice(0, end < 0 ? longestNounPhrase : end);
-  const typed = nouns.find((noun) => typeOf(noun) !== 'OTHER');
+  const typed = nouns.slice(0, 2).find((noun) => typeOf(noun) !== 'OTHER');
   return typed ?? (end > 0 && auxiliary.test(words[end] ?? '') ? nouns.at(-1) : nouns[0]) ?? null;
 }
 

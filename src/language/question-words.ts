@@ -1,3 +1,4 @@
+import { tellsType } from './answer-type.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemKey } from './stem-key.ts';
 import { isStopword } from './stopwords.ts';
@@ -21,7 +22,7 @@ export interface QuestionWord {
   readonly surface: string;
   /** Whether it is written as a name: a capital that does not open the question, or digits. */
   readonly name: boolean;
-  /** Whether it names a thing: it follows a determiner or preposition, or is a name. */
+  /** Whether it names a thing: it follows a determiner or preposition, is a name, or the question is keywords. */
   readonly thing: boolean;
   /** Whether it may be misspelled: it is no word that the lexicon knows. */
   readonly doubtful: boolean;
@@ -39,6 +40,7 @@ const longestPhrase = 4;
 export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const tokens = tokenize(text);
   const phrases = relatedPhrases(tokens, lexicon);
+  const nominal = isNounPhrase(tokens);
   const words = new Map<string, QuestionWord>();
   tokens.forEach((token, position) => {
     if (isStopword(token.surface, 'fr') || words.has(token.stem)) return;
@@ -50,7 +52,7 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
       text: written,
       surface: token.surface,
       name,
-      thing: name || followsDeterminer(text, tokens, position),
+      thing: name || (nominal && !tellsType(token.surface)) || followsDeterminer(text, tokens, position),
       doubtful: !lexicon.isFrench(token.surface),
       alternatives: distinct([itself, ...related]),
     });
@@ -62,6 +64,15 @@ const determiners = new Set(
   `le la les un une des du de d l au aux a en dans sur sous par pour avec sans chez entre vers contre ce cet cette ces
     mon ton son sa ses leur leurs notre nos votre vos chaque aucun aucune`.split(/\s+/),
 );
+
+const linking = new Set(
+  'de du des d le la les l un une en au aux a et ou sur pour par dans avec sans entre'.split(' '),
+);
+
+/** Whether a question is keywords ("plan de lutte frelon asiatique"): its small words only link nouns, and each other word names a thing. */
+function isNounPhrase(tokens: readonly Token[]): boolean {
+  return tokens.every(({ surface }) => linking.has(surface) || !isStopword(surface, 'fr'));
+}
 
 function followsDeterminer(text: string, tokens: readonly Token[], position: number): boolean {
   const token = tokens[position];
