@@ -64,12 +64,15 @@ async function run({ json, plot, ...chosen }) {
     note('The other systems are not installed, most will be left out. To install them: npm ci --prefix bench');
   const scratch = mkdtempSync(join(tmpdir(), 'greffier-field-'));
   try {
-    symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');
+    for (const name of ['node_modules', 'corpus', 'intents'])
+      symlinkSync(join(root, name), join(scratch, name), 'junction');
     const entryPoints = ['field.ts', 'worker.ts'].map((name) => join(bench, name));
-    await build({ ...buildOptions, entryPoints, outdir: scratch });
-    const field = await import(pathToFileURL(join(scratch, 'field.js')).href);
+    const outdir = join(scratch, 'dist');
+    // Compiled as a build of its own, Greffier keeps its snapshots below `scratch`.
+    await build({ ...buildOptions, define: { GREFFIER_BUILD: '"field"' }, entryPoints, outdir });
+    const field = await import(pathToFileURL(join(outdir, 'field.js')).href);
     const data = join(root, '../shared/data');
-    const results = await field.compareField({ ...chosen, data, bench, script: join(scratch, 'worker.js') }, note);
+    const results = await field.compareField({ ...chosen, data, bench, script: join(outdir, 'worker.js') }, note);
     say(field.fieldTables(results));
     if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
     if (plot) {

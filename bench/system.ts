@@ -41,7 +41,7 @@ export interface System {
   ask(question: string, judged: boolean): Promise<Asked>;
   /**
    * Milliseconds from the form in which the system saves an index (made before, not timed) to one that answers. Only
-   * where a system can do that; Greffier's place for it is systems/greffier.ts.
+   * where a system can do that.
    */
   reload?(): Promise<number>;
   close(): Promise<void>;

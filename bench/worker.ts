@@ -58,7 +58,7 @@ async function carryOut(order: Order): Promise<Reply> {
 
 async function open({ name, source, bench }: Extract<Order, { kind: 'open' }>): Promise<Reply> {
   const corpus = await loadSource(source);
-  const result = await systems.get(name)?.(corpus, bench);
+  const result = await systems.get(name)?.(corpus, bench, source);
   if (result === undefined) return { kind: 'failed', reason: 'no such system' };
   if ('leftOut' in result) return { kind: 'failed', reason: result.leftOut };
   system = result;

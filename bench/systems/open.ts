@@ -1,5 +1,5 @@
 import type { Corpus } from '../../src/proceedings/proceedings.ts';
-import { passagesOf } from '../material.ts';
+import { passagesOf, type Source } from '../material.ts';
 import type { Opened } from '../system.ts';
 import { openFlexSearch } from './flexsearch.ts';
 import { openGreffier } from './greffier.ts';
@@ -10,9 +10,12 @@ import { openOrama } from './orama.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
-type Open = (corpus: Corpus, bench: string) => Opened | Promise<Opened>;
+type Open = (corpus: Corpus, bench: string, source: Source) => Opened | Promise<Opened>;
 
-/** Every system by its name, in the order of the tables. `bench` is the folder that holds the peers. */
+/**
+ * Every system by its name, in the order of the tables. `bench` is the folder that holds the peers, `source` where the
+ * corpus comes from.
+ */
 export const systems: ReadonlyMap<string, Open> = new Map<string, Open>([
   ['Greffier', openGreffier],
   ['MiniSearch', (corpus) => openMiniSearch(passagesOf(corpus))],
