@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { analyseQuestion } from '../../src/language/question.ts';
+import { createSearchEngine } from '../../src/search/search-engine.ts';
+import { answererWith, lexiconOf, record } from '../support/corpora.ts';
+import { corpusOf } from '../support/records.ts';
+
+const others = [
+  'La commission examine le calendrier des travaux de la session.',
+  'Les routes départementales seront entretenues avant la fin de l’hiver.',
+  'Le président remercie les services pour la qualité du rapport.',
+];
+
+/** The first passage that a question finds among these and a few others. */
+function best(paragraphs: readonly string[], question: string, lexicon = lexiconOf()): string | undefined {
+  const files = { 'a.md': record('Séance', [...others, ...paragraphs].join('\n\n')) };
+  const { hits } = createSearchEngine(corpusOf(files)).search(analyseQuestion(question, lexicon));
+  return hits.map(({ entry: { passage, proceedings } }) =>
+    proceedings.text.slice(passage.span.start, passage.span.end),
+  )[0];
+}
+
+describe('a question in other words than the record’s finds', () => {
+  it.each(['OMS', 'ARS', 'MSA'])('the full form of %s, which the record explains elsewhere', (short) => {
+    const full = {
+      OMS: 'organisation mondiale de la santé',
+      ARS: 'agence régionale de santé',
+      MSA: 'mutualité sociale agricole',
+    }[short];
+    const answer = `Le rapport de l’${full} a paru au printemps.`;
+    const explained = `Cette règle de l’${full} (${short}) est ancienne.`;
+    expect(best([answer, explained], `Quand le rapport ${short} a-t-il paru ?`)).toBe(answer);
+  });
+
+  it('French words that translate the same English word', () => {
+    const lexicon = lexiconOf({ english: { email: ['courriel', 'mail'] } });
+    const answer = 'Chaque usager reçoit un courriel avant la visite.';
+    expect(best(['Chaque usager attend son tour.', answer], 'un mail avant la visite', lexicon)).toBe(answer);
+  });
+
+  it('nothing by words that share one sense of an English word and no more', () => {
+    const english = { plate: ['assiette', 'plaque'], dish: ['assiette'], tax_base: ['assiette'], sign: ['plaque'] };
+    const word = analyseQuestion('la plaque', lexiconOf({ english })).words[0];
+    expect(word?.alternatives.map(({ surfaces }) => surfaces.join(' '))).toEqual(['plaque']);
+  });
+});
+
+describe('silence', () => {
+  const files = {
+    'a.md': record('Duos', 'En 2019, 700 duos ont été formés dans le département.', '2019-05-15'),
+    'b.md': record('Routes', others.join('\n\n'), '2019-05-16'),
+  };
+
+  it('is kept where the question names a year that the record does not speak of', () => {
+    const { answer } = answererWith(files);
+    expect(answer('Combien de duos ont été formés dans le département en 2019 ?').kind).toBe('answered');
+    expect(answer('Combien de duos ont été formés dans le département en 2022 ?').kind).toBe('not_found');
+  });
+
+  it('is kept where keywords name a thing that the record does not have', () => {
+    const { answer } = answererWith(files);
+    expect(answer('duos formés département').kind).toBe('answered');
+    expect(answer('plan de lutte frelon asiatique département').kind).toBe('not_found');
+  });
+});
