@@ -51,14 +51,14 @@ describe('silence', () => {
   };
 
   it('is kept where the question names a year that the record does not speak of', () => {
-    const { answer } = answererWith(files);
-    expect(answer('Combien de duos ont été formés dans le département en 2019 ?').kind).toBe('answered');
-    expect(answer('Combien de duos ont été formés dans le département en 2022 ?').kind).toBe('not_found');
+    const answerer = answererWith(files);
+    expect(answerer.answer('Combien de duos ont été formés dans le département en 2019 ?').kind).toBe('answered');
+    expect(answerer.answer('Combien de duos ont été formés dans le département en 2022 ?').kind).toBe('not_found');
   });
 
   it('is kept where keywords name a thing that the record does not have', () => {
-    const { answer } = answererWith(files);
-    expect(answer('duos formés département').kind).toBe('answered');
-    expect(answer('plan de lutte frelon asiatique département').kind).toBe('not_found');
+    const answerer = answererWith(files);
+    expect(answerer.answer('duos formés département').kind).toBe('answered');
+    expect(answerer.answer('plan de lutte frelon asiatique département').kind).toBe('not_found');
   });
 });
