@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { keptFolder } from './kept.ts';
@@ -48,6 +48,7 @@ export function writeSnapshot(name: SnapshotName, value: unknown): void {
     writeFileSync(aside, Buffer.concat([checksumOf(content), content]));
     renameSync(aside, join(keptFolder, file));
     removeOfOtherBuilds(file, keptFolder);
+    removeOld(keptFolder);
   } catch {
     removeIfThere(aside);
   }
@@ -58,6 +59,16 @@ function removeOfOtherBuilds(file: string, folder: string): void {
   const builds = dirname(folder);
   for (const build of readdirSync(builds)) {
     if (join(builds, build) !== folder) removeIfThere(join(builds, build, file));
+  }
+}
+
+const week = 7 * 24 * 60 * 60 * 1_000;
+
+/** Snapshots of folders that nobody asks any more, and what a killed process was writing; one still in use is made again. */
+function removeOld(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (name.includes('.snapshot') && Date.now() - statSync(path).mtimeMs > week) removeIfThere(path);
   }
 }
 

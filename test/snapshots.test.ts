@@ -144,6 +144,20 @@ test('another version of the program trusts no snapshot of this one, and takes i
   expect(snapshots('1')).toEqual([]);
 });
 
+test('snapshots that nobody has made for a week, and halves that a killed process left, are gone with the next one', async () => {
+  const program = await compiled('1');
+  await answerOf(program);
+  const left = ['corpus-0.snapshot', 'words-0.snapshot.123'].map((name) => join(root, 'dist', 'kept', '1', name));
+  const month = new Date(Date.now() - 30 * 24 * 60 * 60 * 1_000);
+  for (const file of left) {
+    writeFileSync(file, 'left behind');
+    utimesSync(file, month, month);
+  }
+  writeRecord('Les télécentres du Lot accueillent 250 personnes.');
+  await answerOf(program);
+  expect(snapshots('1')).toHaveLength(2);
+});
+
 test('where nothing can be kept, the answer is the same', async () => {
   const program = await compiled('1');
   writeFileSync(join(root, 'dist', 'kept'), 'a file in the place of the folder');

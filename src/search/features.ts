@@ -28,7 +28,7 @@ export interface Features {
   readonly ownTitleSaid: number;
   /** Share of the question's pairs of neighbouring words that are neighbours in such a title of its own. */
   readonly ownTitlePairs: number;
-  /** Share of the names and figures found in passage, titles or speaker. */
+  /** Share found in passage, titles or speaker that is names and figures. */
   readonly names: number;
   /** Share of the question's words, each counting the same, that are found in none of these. */
   readonly missing: number;

@@ -6,7 +6,7 @@ import { inverseFrequency, type Vocabulary } from './vocabulary.ts';
 
 /** A way to say a word, in the record's own stems. */
 export interface ResolvedAlternative {
-  /** Stem ids; several for a phrase, which counts only where all of them stand in one sentence. */
+  /** Stem ids; several for a phrase, which counts where they stand in one sentence, less where a third of them is missing. */
   readonly ids: readonly number[];
   /** Trust, 0 to 1. */
   readonly weight: number;
