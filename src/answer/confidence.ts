@@ -1,5 +1,6 @@
 import { isQuantityNoun } from '../language/answer-type.ts';
 import type { Question } from '../language/question.ts';
+import { leastTrust } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
 import type { Found, Hit } from '../search/search-engine.ts';
@@ -53,9 +54,6 @@ export function shareOf(hit: Hit, hits: readonly Hit[]): number {
   const total = hits.slice(0, rivalDepth).reduce((sum, rival) => sum + Math.exp(rival.score - hit.score), 0);
   return 1 / Math.max(1, total);
 }
-
-/** Less trust than this is no evidence for a word. */
-const leastTrust = 0.3;
 
 /** The grounds on which an excerpt is taken for an answer; `passages`: how many the corpus has. */
 export function groundsOf(choice: Choice, question: Question, { hits, probe }: Found, passages: number): Grounds {

@@ -46,9 +46,9 @@ export function chooseExcerpt(
   const listed = entry.passage.kind === 'participants';
   const features = listed ? [] : sentenceFeatures(hit, spans, expected, question, probe);
   const scores = features.map((known) => weightedSum(weights, known));
-  const [first, last] = listed
-    ? [0, spans.length - 1]
-    : bestWindow(weighed(entry.proceedings.text, spans, features, scores), share);
+  const candidates = weighed(entry.proceedings.text, spans, features, scores);
+  const [first, last] = listed ? [0, spans.length - 1] : bestWindow(candidates, share);
+  const likeliest = Math.max(...candidates.map(({ likely }) => likely));
   const sentences = Array.from({ length: last - first + 1 }, (_, step) => first + step);
   const shown = sentences.map((number) => evidence.sentences[number] ?? none);
   const start = spans[first]?.start ?? entry.passage.span.start;
@@ -57,7 +57,7 @@ export function chooseExcerpt(
     hit,
     span: listed ? entry.passage.span : { start, end },
     sentences,
-    bestSentence: features[scores.indexOf(Math.max(...scores))] ?? null,
+    bestSentence: features[candidates.findIndex(({ likely }) => likely === likeliest)] ?? null,
     coverage: coverage(probe, ...shown, evidence.context, evidence.speaker),
     expected: sentences.flatMap((number) => expected[number] ?? []),
   };

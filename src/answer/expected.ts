@@ -24,7 +24,7 @@ export function hasForm(question: Question): boolean {
 
 /** The slices of `text` that have the form asked for and do not merely repeat the question; offsets count from `text`. */
 export function findExpected(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
-  const asked = new Set(plainStems(question.text));
+  const asked = new Set(plainStems(question.asked));
   return spansOf(text, question, formerRegions).filter((span) => {
     const said = plainStems(text.slice(span.start, span.end));
     // A person is told by the surname; a body or place only repeats the question where most of its words do.
@@ -90,7 +90,7 @@ const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'h
 
 /** 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
 function quantityFit(quantity: Quantity, question: Question): number {
-  const asked = fold(question.text);
+  const asked = fold(question.asked);
   if (moneyWords.test(asked) && moneyHead(question)) return quantity.money ? 1 : 0;
   if (shares.test(question.head ?? '')) return quantity.unit === '%' ? 1 : 0.4;
   if (quantity.unit === null) return 0.6;

@@ -182,8 +182,8 @@ const otherEnd = /^(?:of|in|on|at|for|to|from|by|with|that|who|whom|which|the|a|
 const longestNounPhrase = 4;
 
 /**
- * The noun among the words after "which" or "how many": that of the first two that tells a type ("which Polish reporter"), else the last
- * before an auxiliary ("what toxic gas do…"), else the first.
+ * The noun among the words after "which" or "how many": that of the first two that tells a type ("which young farmer"), else the last
+ * before an auxiliary ("what new rule does…"), else the first.
  */
 function headOf(phrase: string | undefined): string | null {
   if (phrase === undefined) return null;

@@ -69,7 +69,7 @@ const linking = new Set(
   'de du des d le la les l un une en au aux a et ou sur pour par dans avec sans entre'.split(' '),
 );
 
-/** Whether a question is keywords ("plan de lutte frelon asiatique"): its small words only link nouns, and each other word names a thing. */
+/** Whether a question is keywords ("entretien des haies bocage"): its small words only link nouns, and each other word names a thing. */
 function isNounPhrase(tokens: readonly Token[]): boolean {
   return tokens.every(({ surface }) => linking.has(surface) || !isStopword(surface, 'fr'));
 }

@@ -29,6 +29,8 @@ export interface QuotedPhrase {
 /** An analysed question (Query). */
 export interface Question {
   readonly text: string;
+  /** What is asked: the text without its filters, at most `longestQuestion` long. */
+  readonly asked: string;
   readonly language: Language;
   readonly type: AnswerType;
   /** Several answers are asked for: "quels départements…". */
@@ -55,7 +57,7 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
       : told === 'en'
         ? englishWords(rest, lexicon)
         : frenchWords(rest, lexicon);
-  return { text, language: spoken, type, list, head, words, phrases: quotedPhrases(rest), filters };
+  return { text, asked: rest, language: spoken, type, list, head, words, phrases: quotedPhrases(rest), filters };
 }
 
 /** Words of keywords ("telework Cantal") that may be French or English: English phrases, then single words as either. */

@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts';
 import { stem } from '../language/stem.ts';
 import { isStopword } from '../language/stopwords.ts';
-import { tokenize } from '../language/tokens.ts';
+import { type Token, tokenize } from '../language/tokens.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
 
 /** An acronym that the record itself explains. */
@@ -27,14 +27,10 @@ const reach = 120;
  */
 export function mineAcronyms(corpus: Corpus): Acronym[] {
   const found = new Map<string, Acronym>();
-  const add = (short: string, words: readonly string[] | null): void => {
-    if (words === null) return;
-    const long = words.filter((word) => !isStopword(word, 'fr'));
-    const stems = tokenize(long.join(' '))
-      .filter((token) => !token.joined)
-      .map((token) => token.stem);
-    const acronym = { short: stem(short), long: stems };
-    if (stems.length > 1) found.set(`${acronym.short} ${stems.join(' ')}`, acronym);
+  const add = (short: string, words: readonly Token[] | null): void => {
+    const telling = (words ?? []).filter(({ surface }) => !isStopword(surface, 'fr'));
+    const acronym = { short: stem(short), long: telling.map((word) => word.stem) };
+    if (acronym.long.length > 1) found.set([acronym.short, ...acronym.long].join(' '), acronym);
   };
   for (const { text } of corpus.proceedings) {
     for (const { 1: short = '', index } of text.matchAll(explained)) {
@@ -49,35 +45,33 @@ export function mineAcronyms(corpus: Corpus): Acronym[] {
   return [...found.values()];
 }
 
-function wordsOf(text: string): string[] {
-  return tokenize(text)
-    .filter((token) => !token.joined)
-    .map((token) => token.surface);
+function wordsOf(text: string): Token[] {
+  return tokenize(text).filter((token) => !token.joined);
 }
 
 /** The fewest last words whose initials spell the acronym, small words skipped at will; null where none do. */
-function lastWordsFor(short: string, words: readonly string[]): string[] | null {
+function lastWordsFor(short: string, words: readonly Token[]): Token[] | null {
   const letters = [...fold(short)];
   for (let from = words.length - 1; from >= 0; from -= 1) {
     const tail = words.slice(from);
-    if (tail[0]?.[0] === letters[0] && spells(letters, tail)) return tail;
+    if (tail[0]?.surface[0] === letters[0] && spells(letters, tail)) return tail;
   }
   return null;
 }
 
-function firstWordsFor(short: string, words: readonly string[]): string[] | null {
+function firstWordsFor(short: string, words: readonly Token[]): Token[] | null {
   const letters = [...fold(short)];
   for (let to = letters.length; to <= words.length; to += 1) {
     const head = words.slice(0, to);
-    if (head[0]?.[0] === letters[0] && spells(letters, head)) return head;
+    if (head[0]?.surface[0] === letters[0] && spells(letters, head)) return head;
   }
   return null;
 }
 
 /** Whether the words' initials are the letters in order; only small words may be skipped. */
-function spells(letters: readonly string[], words: readonly string[]): boolean {
+function spells(letters: readonly string[], words: readonly Token[]): boolean {
   let at = 0;
-  for (const word of words) {
+  for (const { surface: word } of words) {
     if (at < letters.length && word[0] === letters[at]) at += 1;
     else if (word.length > 3 && !isStopword(word, 'fr')) return false;
   }

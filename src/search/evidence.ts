@@ -1,6 +1,9 @@
 import type { IndexEntry } from './record-index.ts';
 import type { Probe } from './probe.ts';
 
+/** Less trust than this is no evidence for a word. */
+export const leastTrust = 0.3;
+
 /** Where a question's words stand in a passage. Word lists are indexed like `Probe.words`, values are trust, 0 to 1. */
 export interface Evidence {
   /** One list a sentence. */
@@ -99,7 +102,7 @@ function wordsIn(stems: Uint32Array, start: number, end: number, probe: Probe): 
 
 /**
  * How much of a phrase stands within a span of words, in any order: 1 where all of its stems do, less where two thirds of
- * three or more do ("règlement européen sur la protection" for the RGPD), else 0.
+ * three or more do ("conseil départemental de jeunes" for a "conseil départemental des jeunes citoyens"), else 0.
  */
 function shareHeld(stems: Uint32Array, start: number, end: number, ids: readonly number[]): number {
   const within = stems.subarray(start, end);

@@ -1,4 +1,4 @@
-import { coverage, type Evidence } from './evidence.ts';
+import { coverage, type Evidence, leastTrust } from './evidence.ts';
 import { gramScores } from './grams.ts';
 import type { Probe } from './probe.ts';
 import { commonPairs, longestCommonRun, nearness } from './proximity.ts';
@@ -129,9 +129,6 @@ function titlesSaid({ context }: IndexEntry, probe: Probe, idf: (stem: number) =
   }
   return all > 0 ? said / all : 0;
 }
-
-/** Less trust than this is no evidence for a word. */
-const leastTrust = 0.3;
 
 function wordsFound({ passage, context, speaker }: Evidence, probe: Probe): Pick<Features, 'names' | 'missing'> {
   let names = 0;

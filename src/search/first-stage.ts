@@ -1,5 +1,6 @@
 import { type Field, type FieldPostings, fields } from './postings.ts';
 import { bm25, PostingsSearch } from './postings-search.ts';
+import { inverseFrequency } from './vocabulary.ts';
 
 /** Field weights. Titles weigh by their own rarity: one that many passages share tells little, one of its own much. */
 const boost = { text: 1, context: 1, speaker: 0.3 } satisfies Record<Field, number>;
@@ -67,7 +68,7 @@ function expectedScores(postings: FieldPostings, weights: TermWeights): Float64A
     const { passages, counts, lengths, averageLength } = postings[field];
     for (const [term, weight] of weights) {
       const [start, end] = [passages.starts[term] ?? 0, passages.starts[term + 1] ?? 0];
-      const idf = Math.log(1 + (total - (end - start) + 0.5) / (end - start + 0.5));
+      const idf = inverseFrequency(end - start, total);
       const worth = weight * boost[field] * idf;
       for (let place = start; place < end; place += 1) {
         const number = passages.values[place] ?? 0;

@@ -1,6 +1,6 @@
 import type { IndexEntry } from './record-index.ts';
 import type { ResolvedWord } from './resolve.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { inverseFrequency, type Vocabulary } from './vocabulary.ts';
 
 /** A character 4-gram of the question that a stem has. */
 export interface Gram {
@@ -72,7 +72,7 @@ export function gramScores(
     let score = 0;
     for (const [number, { weight, times }] of count) {
       const holding = passages.get(number) ?? 0;
-      const rarity = Math.log(1 + (entries.length - holding + 0.5) / (holding + 0.5));
+      const rarity = inverseFrequency(holding, entries.length);
       score += (weight * rarity * times * (k1 + 1)) / (times + k1 * length);
     }
     return score;

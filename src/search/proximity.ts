@@ -26,23 +26,25 @@ export function commonPairs(stems: Uint32Array, probe: Probe): number {
 }
 
 /**
- * How near each other different words of the question stand: over its pairs of words, the lesser idf by the distance of
- * the nearest such neighbours, as a share of the question's idf (term proximity after Büttcher, Clarke and Lushman, 2006).
+ * How near each other different words of the question stand: over its pairs of words, the lesser idf and
+ * trust by the distance of the nearest such neighbours, as a share of the question's idf (term proximity after Büttcher, Clarke and Lushman, 2006).
  */
 export function nearness(stems: Uint32Array, probe: Probe): number {
   const best = new Map<number, number>();
   let last = -1;
   let lastAt = 0;
+  let lastTrust = 0;
   for (let at = 0; at < stems.length; at += 1) {
     const use = probe.uses.get(stems[at] ?? -1)?.[0];
     if (use === undefined) continue;
     if (last >= 0 && last !== use.word) {
       const idf = Math.min(probe.words[use.word]?.idf ?? 0, probe.words[last]?.idf ?? 0);
       const key = pairKey(Math.min(last, use.word), Math.max(last, use.word));
-      best.set(key, Math.max(best.get(key) ?? 0, (idf * use.weight) / (at - lastAt)));
+      best.set(key, Math.max(best.get(key) ?? 0, (idf * Math.min(use.weight, lastTrust)) / (at - lastAt)));
     }
     last = use.word;
     lastAt = at;
+    lastTrust = use.weight;
   }
   let sum = 0;
   for (const worth of best.values()) sum += worth;

@@ -17,7 +17,7 @@ export interface ResolvedWord {
   readonly word: QuestionWord;
   /** Empty where the record says it in no way. */
   readonly alternatives: readonly ResolvedAlternative[];
-  /** Whether the record has the word itself, a translation or a correction of it: not only a synonym. */
+  /** Whether the record has the word itself, a translation, a correction or an acronym of it: not only a synonym. */
   readonly present: boolean;
   /** Whether the record says it in any way. */
   readonly known: boolean;
@@ -43,8 +43,9 @@ const trustInOnlySynonym = 0.8;
 
 /** Looks up every word of the question in the record's vocabulary; corrects the spelling of those that are not there. */
 export function resolveWords(question: Question, index: RecordIndex): ResolvedWord[] {
+  const asked = new Set(question.words.flatMap(({ alternatives: [itself] }) => itself?.stems ?? []));
   return question.words.map((word) => {
-    const resolved = resolveWord(withAcronyms(word, question, index), index);
+    const resolved = resolveWord(withAcronyms(word, asked, index), index);
     return { ...resolved, idf: resolved.idf * importance(word, question) };
   });
 }
@@ -53,9 +54,8 @@ export function resolveWords(question: Question, index: RecordIndex): ResolvedWo
 const acronymTrust = 0.8;
 
 /** A word with the acronyms that the record explains: an acronym's full form, and the acronym where all of its full form is asked. */
-function withAcronyms(word: QuestionWord, question: Question, { acronyms }: RecordIndex): QuestionWord {
+function withAcronyms(word: QuestionWord, asked: ReadonlySet<string>, { acronyms }: RecordIndex): QuestionWord {
   const [stem] = word.alternatives[0]?.stems ?? [];
-  const asked = new Set(question.words.flatMap(({ alternatives: [itself] }) => itself?.stems ?? []));
   const others = acronyms.flatMap(({ short, long }) => {
     if (short === stem) return [long];
     return stem !== undefined && long.includes(stem) && long.every((one) => asked.has(one)) ? [[short]] : [];

@@ -51,7 +51,7 @@ const defaultDepth = 30;
 export function createSearchEngine(corpus: Corpus, cut?: CutWords): SearchEngine {
   const index = createRecordIndex(corpus, cut);
   const rank = (question: Question, words: readonly ResolvedWord[], retrieved: readonly Retrieved[]): Found => {
-    const probe = createProbe(words, question.text, index.vocabulary);
+    const probe = createProbe(words, question.asked, index.vocabulary);
     const seen = new Map<number, Float64Array>();
     const candidates = retrieved.map((one) => ({
       retrieved: one,
