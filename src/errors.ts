@@ -22,6 +22,9 @@ export class CorpusError extends AppError {}
 /** A file of `intents/` cannot be used. */
 export class IntentError extends AppError {}
 
+/** The database of what must outlive a restart cannot do what it is asked. */
+export class StoreError extends AppError {}
+
 /** The command line was called with words that it does not know. */
 export class UsageError extends AppError {}
 
