@@ -1,5 +1,5 @@
 import type { Storage, StoreItems } from 'botbuilder-core';
-import { type Bounds, createBoundedMap } from './bounded-map.ts';
+import { type Bounds, createBoundedMap } from '../store/bounded-map.ts';
 
 /** Botkit's memory of open dialogs, with an expiry and a bound (its own MemoryStorage has neither). Copies in and out. */
 export function createDialogStorage(bounds: Bounds): Storage {

@@ -23,11 +23,12 @@ export interface Turn {
 /** The port to the dialog library (Botkit): the same engine serves the terminal and Slack. */
 export interface ConversationEngine {
   /**
-   * Takes one turn and returns what to say, in order. Never rejects because of what was typed;
-   * rejects only when the engine itself fails (the channel then says so and logs it).
+   * Takes one turn and returns what to say, in order. `deliver` says it before the next turn of the thread is taken; what was
+   * not delivered is not remembered. Never rejects because of what was typed; rejects where the engine itself fails (the
+   * channel then says so and logs it) and with what `deliver` throws.
    */
-  turn(turn: Turn): Promise<readonly Reply[]>;
+  turn(turn: Turn, deliver?: (replies: readonly Reply[]) => Promise<void>): Promise<readonly Reply[]>;
   /** Whether this person's conversation has anything to follow up: a question answered, a record listed, or a choice offered. */
-  remembers(conversation: string, user: string): boolean;
+  remembers(conversation: string, user: string): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,28 +1,51 @@
-import type { Excerpt } from '../proceedings/answer.ts';
-import type { Language } from '../proceedings/proceedings.ts';
-import type { TextReply } from '../replies/reply.ts';
+import * as z from 'zod';
 
-/** What one person's thread remembers. Plain data: it can be stored as JSON. */
-export interface Memory {
-  readonly language: Language | null;
-  /** The last question as it was put to the record, and what it was for; null before the first. */
-  readonly asked: { readonly question: string; readonly purpose: 'answer' | 'quotes' } | null;
-  /** Excerpts of the last question shown so far. */
-  readonly shown: number;
-  /** The excerpts of the last reply, best first. */
-  readonly excerpts: readonly Excerpt[];
-  /** File of the proceedings last cited or listed. */
-  readonly record: string | null;
-  /** A choice that was offered and not yet taken. */
-  readonly offer: Offer | null;
-}
+const language = z.enum(['fr', 'en']);
+const text = z.string();
+const count = z.number().int().min(0);
 
-/** A clarification that waits for an answer. */
-export interface Offer {
-  readonly reply: TextReply;
+const citation = z.object({
+  file: text,
+  title: text,
+  date: text.nullable(),
+  section: z.array(text).readonly(),
+  speaker: text.nullable(),
+  role: text.nullable(),
+  line: count,
+  start: count,
+  end: count,
+  url: text.nullable(),
+});
+
+const offer = z.object({
+  reply: z.object({
+    kind: z.literal('text'),
+    language,
+    text,
+    choices: z.array(z.object({ label: text, text })).readonly(),
+  }),
   /** Milliseconds since the epoch; from then on a message is read as if nothing had been offered. */
-  readonly expires: number;
-}
+  expires: z.number(),
+});
+
+const memorySchema = z
+  .object({
+    language: language.nullable(),
+    /** The last question as it was put to the record, and what it was for; null before the first. */
+    asked: z.object({ question: text, purpose: z.enum(['answer', 'quotes']) }).nullable(),
+    /** Excerpts of the last question shown so far. */
+    shown: count,
+    /** The excerpts of the last reply, best first. */
+    excerpts: z.array(z.object({ text, score: z.number(), citation })).readonly(),
+    /** File of the proceedings last cited or listed. */
+    record: text.nullable(),
+    /** A clarification that waits for an answer; null where none does. */
+    offer: offer.nullable(),
+  })
+  .readonly();
+
+/** What one person's thread remembers. Plain data: it is stored as JSON. */
+export type Memory = z.infer<typeof memorySchema>;
 
 /** A thread that has just begun. */
 export const blankMemory: Memory = { language: null, asked: null, shown: 0, excerpts: [], record: null, offer: null };
@@ -30,4 +53,13 @@ export const blankMemory: Memory = { language: null, asked: null, shown: 0, exce
 /** Whether there is anything to follow up. */
 export function remembersAnything(memory: Memory): boolean {
   return memory.asked !== null || memory.record !== null || memory.offer !== null;
+}
+
+/** A memory as it was stored. What another version of Greffier wrote otherwise counts as forgotten. */
+export function storedMemory(json: string): Memory {
+  try {
+    return memorySchema.parse(JSON.parse(json));
+  } catch {
+    return blankMemory;
+  }
 }

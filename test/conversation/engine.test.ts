@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Answerer } from '../../src/answer/answerer.ts';
-import { createBoundedMap } from '../../src/conversation/bounded-map.ts';
+import { createBoundedMap } from '../../src/store/bounded-map.ts';
 import { dialogKey } from '../../src/conversation/botkit-adapter.ts';
 import { createBotkitDialogs } from '../../src/conversation/botkit-dialogs.ts';
 import { createConversationEngine } from '../../src/conversation/create-engine.ts';
@@ -149,7 +149,8 @@ describe('memory', () => {
   it('keeps the most recent threads and forgets the others', async () => {
     engine = await createConversationEngine({ answerer: () => answerer, intents }, { mostThreads: 3 });
     for (const user of ['U1', 'U2', 'U3', 'U1', 'U4']) await say('qui parle du haut débit ?', user);
-    expect(['U1', 'U2', 'U3', 'U4'].map((user) => engine.remembers('C', user))).toEqual([true, false, true, true]);
+    const remembered = ['U1', 'U2', 'U3', 'U4'].map((user) => engine.remembers('C', user));
+    expect(await Promise.all(remembered)).toEqual([true, false, true, true]);
   });
 
   it('forgets a thread after its time', async () => {
@@ -160,9 +161,9 @@ describe('memory', () => {
     );
     await say('qui parle du haut débit ?');
     now = 999;
-    expect(engine.remembers('C', 'U')).toBe(true);
+    expect(await engine.remembers('C', 'U')).toBe(true);
     now = 1_000;
-    expect(engine.remembers('C', 'U')).toBe(false);
+    expect(await engine.remembers('C', 'U')).toBe(false);
     expect(await say('autres extraits')).toContain('pas encore de question');
   });
 
@@ -178,7 +179,7 @@ describe('memory', () => {
   it('does not mix up threads and people whose names run together', async () => {
     engine = await createConversationEngine({ answerer: () => answerer, intents });
     await say('qui parle du haut débit ?', 'b-c', 'a');
-    expect(engine.remembers('a-b', 'c')).toBe(false);
+    expect(await engine.remembers('a-b', 'c')).toBe(false);
     expect(await say('autres extraits', 'c', 'a-b')).toContain('pas encore de question');
   });
 

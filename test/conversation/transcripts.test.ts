@@ -21,7 +21,7 @@ describe('in French', () => {
     expect(await talk.say('Bonjour !')).toBe(
       'Bonjour ! Posez-moi une question sur les comptes rendus, ou dites « aide ».',
     );
-    expect(talk.remembers()).toBe(false);
+    expect(await talk.remembers()).toBe(false);
 
     const answer = await talk.say('quel département a créé des télécentres ?');
     expect(answer).toMatch(/^Cantal\n\n/);
@@ -29,7 +29,7 @@ describe('in French', () => {
     expect(answer).toContain(
       '6 novembre 2014 · Laboratoires › Agir pour un développement local · 2014-11-06-laboratoires.md:',
     );
-    expect(talk.remembers()).toBe(true);
+    expect(await talk.remembers()).toBe(true);
 
     const context = await talk.say('montre le contexte');
     expect(context).toMatch(/^Avant :\n« Des exemples illustrent cette mutation\.|^Avant :\n« /);
@@ -252,7 +252,7 @@ describe('an ambiguous name', () => {
 
   it('is forgotten after ten minutes', async () => {
     await talk.say('Que dit Martin sur le haut débit ?');
-    expect(talk.remembers()).toBe(true);
+    expect(await talk.remembers()).toBe(true);
     now += 10 * 60_000;
     expect(await talk.say('2')).not.toContain('Paul Martin, député');
   });

@@ -7,7 +7,7 @@ import { replyAsText } from '../../src/replies/plain-text.ts';
 export interface Talk {
   /** What the bot says, as plain text with ordinary spaces. */
   say(text: string, user?: string): Promise<string>;
-  remembers(user?: string): boolean;
+  remembers(user?: string): Promise<boolean>;
   close(): Promise<void>;
 }
 

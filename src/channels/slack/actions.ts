@@ -67,7 +67,7 @@ function serve(bot: Bot, kind: string, clicked: Click): Promise<string> {
 }
 
 /** What is told to one person alone. */
-type Notice = 'stale' | 'changed' | 'noMore' | 'noted' | 'shared' | 'notShared';
+type Notice = 'stale' | 'changed' | 'noMore' | 'noted' | 'notNoted' | 'shared' | 'notShared';
 
 async function tell(bot: Bot, place: Place, notice: Notice, language: Language = 'fr'): Promise<string> {
   await bot.voice.whisper(place, renderNote(noticeText(notice, language)));
@@ -122,13 +122,12 @@ async function publish(
   const { language, purpose, skip } = pointer;
   const answer = answerAgain(bot, pointer);
   if (answer === null) return tell(bot, place, 'changed', language);
-  const once = `share:${place.user}:${to.channel}:${pointer.seal}:${pointer.question}`;
-  if (!bot.seen.first(once)) return tell(bot, place, 'shared', language);
+  const reply = { kind: 'answer', language, answer, purpose, skip } as const;
+  const post = () =>
+    bot.voice.publish(to.channel, to.responseUrl, renderShared(reply, place.user)).then(() => 'shared');
   try {
-    const reply = { kind: 'answer', language, answer, purpose, skip } as const;
-    await bot.voice.publish(to.channel, to.responseUrl, renderShared(reply, place.user));
+    await bot.once.run(`share:${place.user}:${to.channel}:${pointer.seal}:${pointer.question}`, post, true);
   } catch (error) {
-    bot.seen.forget(once);
     await tell(bot, place, 'notShared', language);
     throw error;
   }
@@ -143,12 +142,20 @@ function answerAgain(bot: Bot, { question, language, purpose, skip, seal }: Ques
 
 async function choose(bot: Bot, { place, value }: Click): Promise<string> {
   const pointer = readChoicePointer(value);
-  return pointer === null ? tell(bot, place, 'stale') : takeTurn(bot, place, pointer.text);
+  return pointer === null ? tell(bot, place, 'stale') : takeTurn(bot, { place, text: pointer.text, ts: null });
 }
 
 async function rate(bot: Bot, { place, value }: Click): Promise<string> {
   const pointer = readRatingPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
-  await tell(bot, place, 'noted', pointer.language);
-  return pointer.rating;
+  const { rating, language, answer, question } = pointer;
+  const feedback = { person: place.user, answer, rating, reason: null, comment: null, question, at: Date.now() };
+  try {
+    await bot.store.feedback.rate(feedback);
+  } catch {
+    await tell(bot, place, 'notNoted', language); // the store says why
+    return `${rating}, not kept`;
+  }
+  await tell(bot, place, 'noted', language);
+  return rating;
 }

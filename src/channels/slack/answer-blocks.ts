@@ -7,7 +7,7 @@ import type { AnswerReply } from '../../replies/reply.ts';
 import { button, fit, paragraph, plain, row } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message, type Offer } from './message.ts';
-import { buttonValue, passagePointerTo, seal } from './pointer.ts';
+import { buttonValue, passagePointerTo, type RatingPointer, seal } from './pointer.ts';
 import { quotation } from './quotation.ts';
 import { clip } from './text.ts';
 
@@ -17,6 +17,9 @@ const nameLimit = 80;
 /** How many different answers are shown with their evidence; the tally names more. */
 const candidateLimit = 5;
 const tallyLimit = 10;
+
+/** UTF-16 code units of a question that fit twice, once for each rating, beside what else a message holds. */
+const longestRatedQuestion = 300;
 
 /** How many excerpts of an answer are shown until a button, or the person, asks for more. */
 export const firstShown = 1;
@@ -101,7 +104,7 @@ function assemble(
   ]);
   const { blocks } = fit(head, entries, (shown) => [
     ...row([...(single && shown === 1 ? contextButtons.flat() : []), ...buttons(shown)]),
-    feedback(language),
+    feedback(reply),
   ]);
   return message(replyAsText(reply), blocks);
 }
@@ -137,12 +140,13 @@ export function answerSeal(answer: Answer): string {
   );
 }
 
-function feedback(language: Language): ContextActionsBlock {
+function feedback({ answer, language }: AnswerReply): ContextActionsBlock {
   const { useful, useless } = labels[language];
-  const choice = (label: string, rating: 'useful' | 'useless') => ({
+  const question = answer.question.length <= longestRatedQuestion ? answer.question : null;
+  const choice = (label: string, rating: RatingPointer['rating']) => ({
     text: plain(label, 75),
     accessibility_label: label,
-    value: JSON.stringify({ rating, language }),
+    value: JSON.stringify({ rating, language, answer: answerSeal(answer), question } satisfies RatingPointer),
   });
   return {
     type: 'context_actions',

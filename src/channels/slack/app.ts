@@ -3,15 +3,17 @@ import { type RetryOptions, WebClient, type WebClientOptions } from '@slack/web-
 import type { Answerer } from '../../answer/answerer.ts';
 import type { Config, SlackSecrets } from '../../config.ts';
 import type { ConversationEngine } from '../../conversation/engine.ts';
+import type { SteadyStore } from '../../store/steady.ts';
 import { listenToActions } from './actions.ts';
+import { createArrived } from './arrived.ts';
 import type { Bot } from './bot.ts';
 import { listenToCommand } from './command.ts';
 import { type Connection, createHttp, createSocket } from './connection.ts';
 import { listenToEvents } from './events.ts';
 import { refusal, unreachable } from './failures.ts';
 import { boltLogger, clientLogger, type Log, reason } from './log.ts';
+import { createOnce, type OnceOptions } from './once.ts';
 import { createOptional } from './optional.ts';
-import { createSeen } from './seen.ts';
 import { createTasks } from './tasks.ts';
 import { createVoice } from './voice.ts';
 
@@ -22,7 +24,10 @@ export interface SlackOptions {
   readonly engine: ConversationEngine;
   /** Asked anew for every button, so that a reloaded corpus serves it. */
   readonly answerer: () => Answerer;
+  readonly store: SteadyStore;
   readonly log: Log;
+  /** How events are claimed among processes. */
+  readonly once?: OnceOptions;
   /** How long a call of the Web API may take, in ms; default 10,000. */
   readonly timeoutMs?: number;
   /** How what must arrive is sent again after a failure; default three times within about ten seconds. */
@@ -64,12 +69,15 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   });
   const identity = await identify(client);
   const tasks = createTasks(log);
+  const once = createOnce(options.store.claims, options.once);
   const bot: Bot = {
     engine: options.engine,
     answerer: options.answerer,
     voice: createVoice(client, quick, timeoutMs, log),
     callOptional: createOptional(quick, log),
-    seen: createSeen(),
+    once,
+    arrived: createArrived(quick, identity.botUserId, log),
+    store: options.store,
     tasks,
     userId: identity.botUserId,
   };
@@ -94,6 +102,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     lost: connection.lost,
     async stop() {
       await connection.close();
+      once.close();
       await tasks.finished(patienceMs);
     },
   };

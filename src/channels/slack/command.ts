@@ -14,6 +14,6 @@ export function listenToCommand(app: App, bot: Bot): void {
     if (!parsed.success) return;
     const { place, text } = parsed.data;
     const question = typedText(text, bot.userId) || 'aide';
-    await bot.tasks.run('command', command.trigger_id, () => takeTurn(bot, place, question));
+    await bot.tasks.run('command', command.trigger_id, () => takeTurn(bot, { place, text: question, ts: null }));
   });
 }

@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { type Bot, takeTurn } from './bot.ts';
+import { homeView } from './home.ts';
 import { eventBody, homeEvent, messageEvent, type MessageEvent } from './incoming.ts';
+import type { Claim } from './once.ts';
 import { conversationOf, isDirect, type Place } from './place.ts';
 import { mentionsUser, typedText } from './text.ts';
 
@@ -17,7 +19,12 @@ export function listenToEvents(app: App, bot: Bot): void {
   app.event('message', ({ event, body }) => onMessage(bot, event, body, false));
   app.event('app_home_opened', async ({ event }) => {
     const home = homeEvent.safeParse(event);
-    if (!home.success || home.data.tab !== 'messages') return;
+    if (!home.success) return;
+    if (home.data.tab === 'home') {
+      const view = homeView(bot.answerer().corpus, bot.store.healthy());
+      bot.callOptional('views.publish', { user_id: home.data.user, view });
+    }
+    if (home.data.tab !== 'messages') return;
     const prompts = manifest.features.agent_view.suggested_prompts;
     bot.callOptional('assistant.threads.setSuggestedPrompts', { channel_id: home.data.channel, prompts });
   });
@@ -38,18 +45,19 @@ async function onMessage(bot: Bot, event: unknown, body: unknown, mentioned: boo
     responseUrl: null,
   };
   const addressed = mentioned || direct || mentionsUser(message.text, bot.userId);
-  if (!addressed && !isFollowUp(bot, message, place)) return;
+  if (!addressed && !(await isFollowUp(bot, message, place))) return;
   const { event_id: eventId } = eventBody.catch({ event_id: null }).parse(body);
-  const twin = `${message.channel}:${message.ts}`;
-  if (!bot.seen.first(twin, eventId ?? twin)) return;
+  // The same in its retries and in its twin: a mention arrives as `app_mention` and as `message`.
+  const name = `message:${message.channel}:${message.ts}`;
   // Whatever id a server gives the bot, a mention opens with it.
   const text = typedText(mentioned ? message.text.replace(/^\s*<@[^>]*>/, '') : message.text, bot.userId);
   const kind = direct ? 'message' : addressed ? 'mention' : 'follow-up';
-  await bot.tasks.run(kind, eventId ?? twin, () => takeTurn(bot, place, text));
+  const answer = (claim: Claim) => takeTurn(bot, { place, text, ts: message.ts }, claim);
+  await bot.tasks.run(kind, eventId ?? name, async () => (await bot.once.run(name, answer)) ?? 'duplicate');
 }
 
 /** A person goes on in a thread where they were answered, without naming the bot, and does not turn to somebody else. */
-function isFollowUp(bot: Bot, message: MessageEvent, place: Place): boolean {
+async function isFollowUp(bot: Bot, message: MessageEvent, place: Place): Promise<boolean> {
   if (message.thread_ts === null || message.text.trimStart().startsWith('<@')) return false;
   return bot.engine.remembers(conversationOf(place), place.user);
 }

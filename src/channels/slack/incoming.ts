@@ -27,7 +27,7 @@ export const messageEvent = z.object({
 export type MessageEvent = z.infer<typeof messageEvent>;
 
 /** `app_home_opened`. */
-export const homeEvent = z.object({ channel: id, tab: z.string() });
+export const homeEvent = z.object({ user: id, channel: id, tab: z.string() });
 
 const url = z
   .url({ protocol: /^https?$/ })

@@ -20,6 +20,9 @@ export interface Labels {
   readonly useful: string;
   readonly useless: string;
   readonly noted: string;
+  readonly notNoted: string;
+  /** On the app's home: what cannot be kept for the moment. */
+  readonly withoutStore: string;
   /** A button that the bot of today does not know. */
   readonly stale: string;
 }
@@ -41,6 +44,9 @@ const fr: Labels = {
   useful: 'Utile',
   useless: 'Pas utile',
   noted: 'Merci, votre avis est noté.',
+  notNoted: 'Votre avis n’a pas pu être enregistré. Réessayez plus tard.',
+  withoutStore:
+    'Pour le moment, je ne peux rien enregistrer : je réponds, mais j’oublierai nos échanges et vos avis au prochain redémarrage.',
   stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
 };
 
@@ -61,6 +67,9 @@ const en: Labels = {
   useful: 'Helpful',
   useless: 'Not helpful',
   noted: 'Thank you, your opinion is noted.',
+  notNoted: 'Your opinion could not be kept. Please try again later.',
+  withoutStore:
+    'For the moment I cannot keep anything: I answer, but I will forget our exchanges and your opinions at the next restart.',
   stale: 'This button is no longer valid. Please ask the question again.',
 };
 

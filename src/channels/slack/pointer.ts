@@ -22,7 +22,14 @@ const questionPointer = z.object({
   language,
 });
 const choicePointer = z.object({ text: z.string() });
-const ratingPointer = z.object({ rating: z.enum(['useful', 'useless']), language });
+const ratingPointer = z.object({
+  rating: z.enum(['useful', 'useless']),
+  language,
+  /** Seal of the answer that is rated. */
+  answer: z.string().min(1).max(40),
+  /** Null where it is too long for a button. */
+  question: z.string().nullable(),
+});
 
 /** Points at words of a file as they stood when the button was made. */
 export type PassagePointer = z.infer<typeof passagePointer>;
@@ -30,7 +37,10 @@ export type PassagePointer = z.infer<typeof passagePointer>;
 /** Points at an answer: it is computed anew from the corpus of the moment. */
 export type QuestionPointer = z.infer<typeof questionPointer>;
 
-type Pointer = PassagePointer | QuestionPointer | z.infer<typeof choicePointer> | z.infer<typeof ratingPointer>;
+/** A judgement of an answer. */
+export type RatingPointer = z.infer<typeof ratingPointer>;
+
+type Pointer = PassagePointer | QuestionPointer | z.infer<typeof choicePointer> | RatingPointer;
 
 /** The value of a button; null where it grows too long (a very long question), and the button is then left out. */
 export function buttonValue(pointer: Pointer): string | null {

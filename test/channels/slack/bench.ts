@@ -9,6 +9,7 @@ import type { SlackSecrets } from '../../../src/config.ts';
 import { firstShown } from '../../../src/channels/slack/answer-blocks.ts';
 import { createConversationEngine } from '../../../src/conversation/create-engine.ts';
 import { loadIntents } from '../../../src/intents/load-intents.ts';
+import { createSteadyStore } from '../../../src/store/steady.ts';
 import type { ConversationEngine, Turn } from '../../../src/conversation/engine.ts';
 import { parseProceedings } from '../../../src/corpus/parse.ts';
 import { compileLexicon, createLexicon, emptyLexiconData } from '../../../src/language/lexicon.ts';
@@ -94,10 +95,10 @@ async function startBench(options: BenchOptions): Promise<Bench> {
   const real = await engineOver(() => answerer);
   const engine: ConversationEngine = {
     ...real,
-    async turn(turn) {
+    async turn(turn, deliver) {
       turns.push(turn);
       await options.beforeTurn?.(turn);
-      return real.turn(turn);
+      return real.turn(turn, deliver);
     },
   };
   const secrets: SlackSecrets =
@@ -109,6 +110,7 @@ async function startBench(options: BenchOptions): Promise<Bench> {
     config: { SLACK_API_URL: slack.apiUrl, HOST: '127.0.0.1', PORT: 0 },
     engine,
     answerer: () => answerer,
+    store: await createSteadyStore({ open: async () => Promise.reject(new Error('no')), onFailure: () => undefined }),
     log: createLog({ level: 'debug', secrets: [slack.botToken, slack.appToken], write: (line) => log.push(line) }),
     timeoutMs: 500,
     retries: { retries: 3, minTimeout: 1, maxTimeout: 2 },
