@@ -1,4 +1,5 @@
 import { figureOf } from './measure.ts';
+import { mulberry32 } from './mulberry32.ts';
 
 /** A difference between two systems over the same questions. */
 export interface Difference {
@@ -59,16 +60,5 @@ function columnOf(scores: readonly (number | null)[]): { scores: Float64Array; d
   return {
     scores: Float64Array.from(scores, (score) => score ?? 0),
     defined: Uint8Array.from(scores, (score) => (score === null ? 0 : 1)),
-  };
-}
-
-/** Tommy Ettinger's mulberry32: 32 bits of state, numbers from 0 up to 1. */
-function mulberry32(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

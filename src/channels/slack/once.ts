@@ -7,7 +7,7 @@ export interface Claim {
   /** Whether a process died when it was about to send: its message may have arrived. */
   readonly doubtful: boolean;
   /** False where another process has taken over meanwhile: nothing may be sent. */
-  mayPost(): Promise<boolean>;
+  readonly mayPost: () => Promise<boolean>;
 }
 
 /** The claim of what reaches one process only, once: a command, a click. */

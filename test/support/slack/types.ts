@@ -176,6 +176,8 @@ export interface StrictSlackOptions {
   readonly retryDelayMs?: number;
   /** Default patience of `waitFor` and `connected`, in ms; 10000. */
   readonly waitMs?: number;
+  /** Told every message once it stands in its channel, anew after each change of it. */
+  readonly onMessage?: (message: RecordedMessage) => void;
   /** Mentions that a message may hold without a breach, written as in mrkdwn: `<@U1>`, `<#C1>`, `<!here>`. */
   readonly allowMentions?: readonly string[];
   readonly users?: readonly (Pick<SlackUser, 'id'> & Partial<SlackUser>)[];

@@ -32,6 +32,7 @@ export async function answerCall(world: World, request: IncomingMessage, respons
 export function beginCall(world: World, method: string, args: Args): (outcome: string) => void {
   const call: Call = { method, args, outcome: 'pending' };
   const index = world.calls.push(call) - 1;
+  world.callCounts.set(method, (world.callCounts.get(method) ?? 0) + 1);
   return (outcome) => {
     world.calls[index] = { ...call, outcome };
     changed(world);
@@ -42,8 +43,7 @@ export function beginCall(world: World, method: string, args: Args): (outcome: s
 export function nextFault(world: World, method: string): Fault | null {
   const queued = world.queuedFaults.get(method)?.shift();
   if (queued !== undefined) return queued;
-  const count = world.calls.filter((call) => call.method === method).length;
-  return world.options.faults?.(method, count) ?? null;
+  return world.options.faults?.(method, world.callCounts.get(method) ?? 0) ?? null;
 }
 
 /** Plays a fault on a connection. */

@@ -55,6 +55,8 @@ export interface World {
   /** Tickets in the URLs that `apps.connections.open` gave out; each opens one socket. */
   readonly tickets: Set<string>;
   readonly queuedFaults: Map<string, Fault[]>;
+  /** Calls so far, by method. */
+  readonly callCounts: Map<string, number>;
   /** Called after every change. */
   readonly listeners: Set<() => void>;
   /** Never repeated: ts, ids, envelope numbers come from it. */
@@ -82,6 +84,7 @@ export function createWorld(options: StrictSlackOptions): World {
     responseUrls: new Map(),
     tickets: new Set(),
     queuedFaults: new Map(),
+    callCounts: new Map(),
     listeners: new Set(),
     sequence: 0,
     origin: '',
@@ -167,6 +170,7 @@ export function putMessage(world: World, message: RecordedMessage): RecordedMess
   const index = world.messages.findIndex(({ channel, ts }) => channel === message.channel && ts === message.ts);
   if (index === -1) world.messages.push(message);
   else world.messages[index] = message;
+  world.options.onMessage?.(message);
   return message;
 }
 
