@@ -7,7 +7,7 @@ import { parseQuestions } from '../src/evaluation/questions-file.ts';
 import { startStrictSlack } from '../test/support/slack/strict-slack.ts';
 import type { StrictSlack } from '../test/support/slack/types.ts';
 import { startBot } from './soak-bots.ts';
-import { callFault, faultDescriptions, type FaultName, faultNames, startFaults } from './soak-faults.ts';
+import { callFault, faultDescriptions, faultNames, startFaults } from './soak-faults.ts';
 import { figuresOf, type Heap, type SoakFigures } from './soak-figures.ts';
 import { createPeople } from './soak-people.ts';
 
@@ -111,8 +111,6 @@ function copiesOf(drawn: number): 'once' | 'retried' | 'at once' {
 
 function report(figures: SoakFigures, skipped: number, length: number): void {
   const { asked, answered, lost, duplicates, p50, p95, p99, heapEarly, heapLate } = figures;
-  const ms = (value: number | null) => (value === null ? '–' : `${value.toFixed(0)} ms`);
-  const mb = (value: number | null) => (value === null ? '–' : `${(value / 1e6).toFixed(0)} MB`);
   say(`asked                     ${asked} in ${length / 1000} s (${((asked * 1000) / length).toFixed(1)} a second)`);
   if (skipped > 0) say(`not asked, all waiting    ${skipped}`);
   say(`answered                  ${answered}`);
@@ -122,3 +120,6 @@ function report(figures: SoakFigures, skipped: number, length: number): void {
   const growth = heapEarly === null || heapLate === null ? '' : ` (${((heapLate / heapEarly - 1) * 100).toFixed(1)} %)`;
   say(`heap, early / last        ${mb(heapEarly)} / ${mb(heapLate)}${growth}`);
 }
+
+const ms = (value: number | null): string => (value === null ? '–' : `${value.toFixed(0)} ms`);
+const mb = (value: number | null): string => (value === null ? '–' : `${(value / 1e6).toFixed(0)} MB`);

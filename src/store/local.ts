@@ -38,7 +38,6 @@ export function createLocalClaims(bounds: Bounds): Claims {
 /** The threads of one process, gone with it. Bounded in number and age. */
 export function createLocalThreads(bounds: Bounds): Threads {
   const threads = createBoundedMap<ThreadState>(bounds);
-  const keyOf = (conversation: string, person: string): string => JSON.stringify([conversation, person]);
   return {
     read: async (conversation, person) => threads.get(keyOf(conversation, person)) ?? null,
     async write(conversation, person, { memory, version }) {
@@ -48,4 +47,9 @@ export function createLocalThreads(bounds: Bounds): Threads {
       return true;
     },
   };
+}
+
+/** Unambiguous whatever the two hold. */
+function keyOf(conversation: string, person: string): string {
+  return JSON.stringify([conversation, person]);
 }

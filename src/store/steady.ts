@@ -40,9 +40,8 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
   async function attempt(): Promise<void> {
     try {
       const opened = await open();
-      if (closed) return void (await opened.close());
-      store = opened;
-      healthy = true;
+      if (closed) await opened.close();
+      else [store, healthy] = [opened, true];
     } catch (error) {
       onFailure('open', error);
       if (!closed) timer = setTimeout(() => void attempt(), retryMs).unref();

@@ -1,6 +1,5 @@
 import type { Button, ContextActionsBlock, KnownBlock } from '@slack/types';
 import type { Answer, Answered, CandidateAnswers, Excerpt, NotFound } from '../../proceedings/answer.ts';
-import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import { notFoundLines, replyAsText, tally } from '../../replies/plain-text.ts';
 import type { AnswerReply } from '../../replies/reply.ts';

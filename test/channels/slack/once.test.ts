@@ -6,6 +6,8 @@ import { gate } from './bench.ts';
 const leaseMs = 120;
 const claimsOf = (clock: () => number = Date.now) => createLocalClaims({ most: 100, ttl: 60_000, clock });
 
+const fails = () => Promise.reject(new Error('no'));
+
 describe('within one process', () => {
   test('a thing asked for again while it is done waits, and is not done twice', async () => {
     const once = createOnce(claimsOf());
@@ -25,7 +27,6 @@ describe('within one process', () => {
 
   test('work that fails is not done again, unless it may be asked for anew', async () => {
     const once = createOnce(claimsOf());
-    const fails = () => Promise.reject(new Error('no'));
     await expect(once.run('event', fails)).rejects.toThrow('no');
     expect(await once.run('event', async () => 'late')).toBeNull();
     await expect(once.run('click', fails, true)).rejects.toThrow('no');
