@@ -1,6 +1,5 @@
 import weightsFile from '../src/answer/confidence-weights.json' with { type: 'json' };
-import { groundsOf, shareOf } from '../src/answer/confidence.ts';
-import { chooseExcerpt } from '../src/answer/excerpt.ts';
+import { closelyRead, ordered, readClosely } from '../src/answer/reading.ts';
 import { holds } from '../src/evaluation/holds.ts';
 import { analyseQuestion } from '../src/language/question.ts';
 import { areaUnderCurve, reliabilityOf, reliabilityTable } from './calibration.ts';
@@ -30,7 +29,7 @@ interface Chosen extends Case {
   readonly fold: 0 | 1;
 }
 
-/** Fits the weights of `src/answer/confidence.ts`: whether the ranking's first excerpt answers. */
+/** Fits the weights of `src/answer/confidence.ts`: whether the first excerpt answers. */
 export function fitConfidence({ piaf, lexicon }: Material): Fitted {
   const questions = piaf.questions.filter((_, at) => at % stride === 0);
   let names: readonly string[] = [];
@@ -40,12 +39,12 @@ export function fitConfidence({ piaf, lexicon }: Material): Fitted {
       const question = analyseQuestion(taught.question, lexicon);
       return situations(taught).flatMap(({ engine, accept, weight }): Chosen[] => {
         const found = engine.search(question, { accept });
-        const [hit] = found.hits;
-        if (!hit) return [];
-        const choice = chooseExcerpt(hit, shareOf(hit, found.hits), question, found.probe, []);
-        const grounds = groundsOf(choice, question, found, engine.index.entries.length);
+        const hits = found.hits.slice(0, closelyRead);
+        const [first] = ordered(readClosely(hits, question, found, engine.index.entries.length, []));
+        if (!first) return [];
+        const { choice, grounds } = first;
         names = Object.keys(grounds);
-        const shown = hit.entry.proceedings.text.slice(choice.span.start, choice.span.end);
+        const shown = choice.hit.entry.proceedings.text.slice(choice.span.start, choice.span.end);
         return [
           {
             row: Float64Array.from(Object.values<number>({ ...grounds })),
@@ -72,7 +71,7 @@ export function fitConfidence({ piaf, lexicon }: Material): Fitted {
     file: {
       provenance: {
         command: 'npm run fit -- --write',
-        model: 'logistic, over the grounds of src/answer/confidence.ts, for the first excerpt of the ranking',
+        model: 'logistic, over the grounds of src/answer/confidence.ts, for the first excerpt',
         data: `PIAF v1.1 dev, ${questions.length} questions, each to the articles in ${splits.join(', ')} parts: answered there at weight 0.5, right passage hidden at 0.25, article absent at 0.25`,
         l2,
         ...steps,

@@ -1,8 +1,6 @@
-import { groundsOf, shareOf } from '../src/answer/confidence.ts';
-import { chooseExcerpt } from '../src/answer/excerpt.ts';
 import weightsFile from '../src/answer/order-weights.json' with { type: 'json' };
 import { orderFeatures } from '../src/answer/order.ts';
-import { closelyRead } from '../src/answer/reading.ts';
+import { closelyRead, readClosely } from '../src/answer/reading.ts';
 import { analyseQuestion } from '../src/language/question.ts';
 import { createSearchEngine } from '../src/search/search-engine.ts';
 import type { Fitted, Material } from './fitted.ts';
@@ -39,10 +37,9 @@ export function fitOrder({ piaf, lexicon }: Material): Fitted {
     const question = analyseQuestion(taught.question, lexicon);
     const found = engine.search(question);
     const hits = found.hits.slice(0, closelyRead);
-    const features = hits.map((hit) => {
-      const choice = chooseExcerpt(hit, shareOf(hit, found.hits), question, found.probe, []);
-      return orderFeatures(choice, groundsOf(choice, question, found, passages));
-    });
+    const features = readClosely(hits, question, found, passages, []).map(({ choice, grounds }) =>
+      orderFeatures(choice, grounds),
+    );
     if (features[0]) names = Object.keys(features[0]);
     return {
       rows: features.map((known) => Float64Array.from(Object.values<number>({ ...known }))),

@@ -9,6 +9,7 @@ import type { Span } from '../proceedings/proceedings.ts';
 import { type Expected, findExpected, hasForm, listedPeople } from './expected.ts';
 import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
 import weightsFile from './sentence-weights.json' with { type: 'json' };
+import { withWholeLists } from './whole-list.ts';
 import { bestWindow, type Weighed } from './window.ts';
 
 /** The slice of a passage that is shown, and how well it answers. */
@@ -29,7 +30,8 @@ export interface Choice {
 const weights: Readonly<Record<keyof SentenceFeatures, number>> = weightsFile.weights;
 
 /**
- * Chooses the one to four neighbouring sentences of a passage that are most likely to hold the answer for their length.
+ * Chooses the one to four neighbouring sentences of a passage that are most likely to hold the answer for their length; lists
+ * that they touch stay whole.
  *
  * @param share probability that the passage is the right one, 0 to 1
  */
@@ -47,7 +49,9 @@ export function chooseExcerpt(
   const features = listed ? [] : sentenceFeatures(hit, spans, expected, question, probe);
   const scores = features.map((known) => weightedSum(weights, known));
   const candidates = weighed(entry.proceedings.text, spans, features, scores);
-  const [first, last] = listed ? [0, spans.length - 1] : bestWindow(candidates, share);
+  const [first, last] = listed
+    ? [0, spans.length - 1]
+    : withWholeLists(entry.proceedings.text, spans, bestWindow(candidates, share));
   const likeliest = Math.max(...candidates.map(({ likely }) => likely));
   const sentences = Array.from({ length: last - first + 1 }, (_, step) => first + step);
   const shown = sentences.map((number) => evidence.sentences[number] ?? none);

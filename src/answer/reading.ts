@@ -61,13 +61,9 @@ export function read(
   const hits = all
     ? [...found.hits, ...further(found, find({ ...scope, depth: mostPaged }))]
     : found.hits.slice(0, closelyRead);
-  const choices = hits.map((hit) => {
-    const choice = chooseExcerpt(hit, shareOf(hit, found.hits), question, found.probe, formerRegions);
-    const grounds = groundsOf(choice, question, found, passages);
-    return { choice, grounds, sure: wordless ? 1 : confidence(grounds) };
-  });
+  const choices = readClosely(hits, question, found, passages, formerRegions);
   // What somebody said stays as browsed: the newest file first, in the order of the record.
-  if (wordless) return { question, found, choices };
+  if (wordless) return { question, found, choices: choices.map((each) => ({ ...each, sure: 1 })) };
   const pages = [
     choices.slice(0, closelyRead),
     choices.slice(closelyRead, found.hits.length),
@@ -76,13 +72,29 @@ export function read(
   return { question, found, choices: pages.flatMap(ordered) };
 }
 
+/** The best excerpt of each hit and how sure it is, in the order of the hits. `passages`: how many could have been found. */
+export function readClosely(
+  hits: readonly Hit[],
+  question: Question,
+  found: Found,
+  passages: number,
+  formerRegions: readonly string[],
+): readonly SureChoice[] {
+  return hits.map((hit) => {
+    const choice = chooseExcerpt(hit, shareOf(hit, found.hits), question, found.probe, formerRegions);
+    const grounds = groundsOf(choice, question, found, passages);
+    return { choice, grounds, sure: confidence(grounds) };
+  });
+}
+
 /** The hits of a deeper search that a search did not find. */
 function further(found: Found, deeper: Found): readonly Hit[] {
   const known = new Set(found.hits.map((hit) => hit.entry));
   return deeper.hits.filter((hit) => !known.has(hit.entry));
 }
 
-function ordered(choices: readonly SureChoice[]): SureChoice[] {
+/** Excerpts of one question, best first. */
+export function ordered(choices: readonly SureChoice[]): SureChoice[] {
   const order = ({ choice, grounds }: SureChoice): number => orderOf(orderFeatures(choice, grounds));
   return choices.toSorted((a, b) => order(b) - order(a));
 }

@@ -1,8 +1,10 @@
 import type { Span } from '../proceedings/proceedings.ts';
 
-/** An excerpt holds at most so many sentences and characters; one longer sentence stays whole. */
+/** An excerpt holds at most so many sentences, a list apart. */
 const mostSentences = 4;
-const longest = 800;
+
+/** An excerpt has at most so many characters; one longer sentence stays whole. */
+export const longestExcerpt = 800;
 
 /**
  * What a character costs, in probability that the excerpt answers: where one sentence is nearly certain the excerpt is
@@ -38,7 +40,7 @@ export function bestWindow(sentences: readonly Weighed[], share: number): readon
     let likely = opening.leans && first > 0 ? -leaningCost : 0;
     for (const [step, sentence] of sentences.slice(first, first + mostSentences).entries()) {
       const length = sentence.end - opening.start;
-      if (sentence.likely === 0 || (step > 0 && length > longest)) break;
+      if (sentence.likely === 0 || (step > 0 && length > longestExcerpt)) break;
       likely += sentence.likely;
       const worth = likely - cost * length;
       if (worth > most) [most, best] = [worth, [first, first + step]];

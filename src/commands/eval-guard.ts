@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EvaluationError } from '../errors.ts';
-import { type Baseline, changesOf, parseBaseline } from '../evaluation/baseline.ts';
+import { type Baseline, changesOf, guardedFigures, measureName, parseBaseline } from '../evaluation/baseline.ts';
 import { botMeasures } from '../evaluation/bot.ts';
 import type { Report } from '../evaluation/report.ts';
 import { retrievalMeasures } from '../evaluation/retrieval.ts';
@@ -41,15 +41,18 @@ export async function guard(options: GuardOptions): Promise<number> {
     const baseline = parseBaseline(file, readFileSync(file, 'utf8'));
     const report = await run(baseline, name, options);
     if (report === null) continue;
-    const changes = changesOf(baseline.figures, report.figures, measures);
+    const figures = guardedFigures(report);
+    const changes = changesOf(baseline.figures, figures, measures);
     const counted = changes.filter(({ verdict }) => verdict === 'worse').length;
     worse += counted;
     options.write(
       `${name}: ${report.questions} questions, ${Object.keys(baseline.figures).length} figures, ${counted} worse`,
     );
-    for (const { name: figure, baseline: before, now, verdict } of changes)
-      options.write(`  ${verdict}: ${figure} ${shownFigure(figure, before)} -> ${shownFigure(figure, now)}`);
-    if (options.update) writeFileSync(file, `${JSON.stringify({ ...baseline, figures: report.figures }, null, 2)}\n`);
+    for (const { name: figure, baseline: before, now, verdict } of changes) {
+      const shown = [before, now].map((value) => shownFigure(measureName(figure), value));
+      options.write(`  ${verdict}: ${figure} ${shown.join(' -> ')}`);
+    }
+    if (options.update) writeFileSync(file, `${JSON.stringify({ ...baseline, figures }, null, 2)}\n`);
   }
   if (worse > 0 && !options.update)
     options.remark('a baseline changes only in a commit that says why: npm run eval:update');

@@ -172,7 +172,7 @@ it('fails on a drop, and takes it up only when told to', async () => {
   await writeBaseline({ 'right@1': 1, 'wrong@1': -0.1 });
   expect(await guarded()).toMatchObject({ code: 1, output: expect.stringContaining('worse: wrong@1 -10.0 -> 0.0') });
   expect(await guarded(true)).toMatchObject({ code: 0 });
-  expect(await guarded()).toMatchObject({ code: 0, output: 'b.json: 2 questions, 10 figures, 0 worse' });
+  expect(await guarded()).toMatchObject({ code: 0, output: 'b.json: 2 questions, 12 figures, 0 worse' });
   expect(JSON.parse(await readFile(at('baselines/b.json'), 'utf8'))).toMatchObject({ figures: { 'wrong@1': 0 } });
 });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load.ts';
-import { changesOf, parseBaseline } from '../../src/evaluation/baseline.ts';
+import { changesOf, measureName, parseBaseline } from '../../src/evaluation/baseline.ts';
 import { botMeasures } from '../../src/evaluation/bot.ts';
 import { evenSample, parseDatasetQuestions, parsePool } from '../../src/evaluation/dataset.ts';
 import { parseGold } from '../../src/evaluation/gold.ts';
@@ -119,13 +119,22 @@ it('tells drops from rises, and guards only what has a better side', () => {
   ]);
 });
 
+it('guards each language by itself', () => {
+  const before = { 'right@1': 0.8, 'right@1 (en)': 0.5, 'right@1 (fr)': 0.9 };
+  const now = { 'right@1': 0.8, 'right@1 (en)': 0.4, 'right@1 (fr)': 0.95 };
+  expect(changesOf(before, now, botMeasures).map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
+    'right@1 (en) worse',
+    'right@1 (fr) better',
+  ]);
+});
+
 it('keeps figures of known measures in its baselines, and nothing else', () => {
   const known = [...retrievalMeasures, ...botMeasures].map(({ name }) => name);
   const files = readdirSync('baselines').filter((name) => name.endsWith('.json'));
   expect(files).toContain('bundled.json');
   for (const file of files) {
     const { figures } = parseBaseline(file, readFileSync(`baselines/${file}`, 'utf8'));
-    expect(known).toEqual(expect.arrayContaining(Object.keys(figures)));
+    expect(known).toEqual(expect.arrayContaining(Object.keys(figures).map(measureName)));
     expect(Object.keys(figures)).not.toEqual([]);
   }
 });
