@@ -99,12 +99,33 @@ export const settingNames: readonly string[] = Object.keys(environment.shape);
  * @throws ConfigError that names every wrong variable with its remedy, one a line, and never repeats a secret.
  */
 export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.entries(variables)
-    .map(([name, value]) => [name, value?.trim() ?? ''] as const)
-    .filter(([, value]) => value !== '');
-  const result = environment.safeParse(Object.fromEntries(set));
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  return refusing(variables, () => []);
+}
+
+/**
+ * As `parseConfig`, for the Slack bot, which cannot do without its secrets.
+ *
+ * @param others what else is wrong, one problem a line
+ * @throws ConfigError that names everything at once: wrong variables, missing secrets, and `others`.
+ */
+export function parseServingConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  others: readonly string[] = [],
+): Config {
+  return refusing(variables, (set) => [...missingSecrets(set), ...others]);
+}
+
+function refusing(
+  variables: Readonly<Record<string, string | undefined>>,
+  furtherProblems: (set: Readonly<Record<string, string>>) => readonly string[],
+): Config {
+  const trimmed = Object.entries(variables).map(([name, value]) => [name, value?.trim() ?? ''] as const);
+  const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+  const { data, error } = environment.safeParse(set);
+  const wrong = error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+  const problems = [...wrong, ...furtherProblems(set)];
+  if (data !== undefined && problems.length === 0) return data;
+  throw new ConfigError(problems.join('\n'));
 }
 
 /**
@@ -115,6 +136,15 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
  */
 export function loadConfig(): Config {
   return parseConfig(readVariables());
+}
+
+/**
+ * As `loadConfig`, for the Slack bot.
+ *
+ * @throws ConfigError as parseServingConfig does, and where `.env` is there and cannot be read.
+ */
+export function loadServingConfig(others: readonly string[]): Config {
+  return parseServingConfig(readVariables(), others);
 }
 
 /**
@@ -145,11 +175,32 @@ function readVariables(): Record<string, string | undefined> {
   return variables;
 }
 
-/** Whether `npm start` should start the Slack bot: some Slack secret is set; `slackSecrets` names what is missing. */
-export function hasSlackTokens(config: Config): boolean {
-  return [config.SLACK_BOT_TOKEN, config.SLACK_APP_TOKEN, config.SLACK_SIGNING_SECRET].some(
-    (secretValue) => secretValue !== undefined,
-  );
+const secretNames = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
+
+/**
+ * Whether `npm start` should start the Slack bot: one of these names of variables is that of a secret of Slack's;
+ * `slackSecrets` names what is missing.
+ */
+export function hasSlackTokens(names: readonly string[]): boolean {
+  return secretNames.some((name) => names.includes(name));
+}
+
+/** Every secret among the settings, for the log to blot out: those of Slack, the database's address, and its password. */
+export function configuredSecrets(config: Config & { readonly DATABASE_URL?: string | undefined }): readonly string[] {
+  const { DATABASE_URL: database } = config;
+  const secrets = [...secretNames.map((name) => config[name]), database, ...passwordsIn(database)];
+  return secrets.filter((value) => value !== undefined);
+}
+
+/** The password of an address, as it is written there and as it is meant. */
+function passwordsIn(address: string | undefined): readonly string[] {
+  if (address === undefined || !URL.canParse(address)) return [];
+  const { password } = new URL(address);
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
 }
 
 /** What it takes to be connected to Slack, by the way in which events arrive. */
@@ -168,14 +219,26 @@ export function slackSecrets(config: Config): SlackSecrets {
   if (mode === 'socket' && botToken !== undefined && appToken !== undefined) return { mode, botToken, appToken };
   if (mode === 'http' && botToken !== undefined && signingSecret !== undefined)
     return { mode, botToken, signingSecret };
+  throw new ConfigError(missingSecrets(config).join('\n'));
+}
+
+/** A line for each secret that the chosen mode needs and that is not there. */
+function missingSecrets(set: {
+  readonly SLACK_MODE?: string;
+  readonly SLACK_BOT_TOKEN?: string | undefined;
+  readonly SLACK_APP_TOKEN?: string | undefined;
+  readonly SLACK_SIGNING_SECRET?: string | undefined;
+}): readonly string[] {
+  const mode = set.SLACK_MODE ?? 'socket';
   const missing = [
-    botToken === undefined && 'SLACK_BOT_TOKEN is missing (copy the Bot User OAuth Token, xoxb-…, of the Slack app)',
+    set.SLACK_BOT_TOKEN === undefined &&
+      'SLACK_BOT_TOKEN is missing (copy the Bot User OAuth Token, xoxb-…, of the Slack app)',
     mode === 'socket' &&
-      appToken === undefined &&
+      set.SLACK_APP_TOKEN === undefined &&
       'SLACK_APP_TOKEN is missing (create an app-level token, xapp-…, or set SLACK_MODE=http)',
     mode === 'http' &&
-      signingSecret === undefined &&
+      set.SLACK_SIGNING_SECRET === undefined &&
       'SLACK_SIGNING_SECRET is missing (copy it from Basic Information of the Slack app, or set SLACK_MODE=socket)',
   ];
-  throw new ConfigError(missing.filter((line) => line !== false).join('\n'));
+  return missing.filter((line) => line !== false);
 }
