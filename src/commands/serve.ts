@@ -83,6 +83,7 @@ async function run(options: ServeOptions, stopping: AbortSignal): Promise<number
     const where = bot.listener === null || server === null ? 'Socket Mode' : `${server.address}${eventsPath}`;
     log.info('slack: connected', { where });
     await Promise.race([aborted(stopping), bot.lost]);
+    log.info('stopping');
   } catch (error) {
     // Told to stop before Slack was reached.
     if (error !== stopping.reason) throw error;

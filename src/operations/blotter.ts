@@ -1,6 +1,6 @@
 /**
- * What takes the place of every secret in a text, however it is written there: as it is, in JSON (once and twice), in a
- * URL or in a form, in capitals or not.
+ * What takes the place of every secret in a text, however it is written there: as it is, in a URL or a form, in JSON (up
+ * to three times: a line of the log is JSON, and may quote JSON that holds JSON), in capitals or not.
  */
 export function createBlotter(secrets: readonly string[]): (text: string) => string {
   const forms = new Set(secrets.filter((secret) => secret !== '').flatMap(formsOf));
@@ -14,9 +14,10 @@ export function createBlotter(secrets: readonly string[]): (text: string) => str
 function formsOf(secret: string): string[] {
   const plain = secret.toWellFormed();
   const form = new URLSearchParams({ v: plain }).toString().slice(2);
-  return [plain, encodeURI(plain), encodeURIComponent(plain), form].flatMap((each) => {
-    const once = inJson(each);
-    return [each, once, inJson(once)];
+  return [plain, encodeURI(plain), encodeURIComponent(plain), form].flatMap((written) => {
+    const once = inJson(written);
+    const twice = inJson(once);
+    return [written, once, twice, inJson(twice)];
   });
 }
 

@@ -25,7 +25,7 @@ export interface Metrics {
   turn(ms: number): void;
   /** A method of the Web API was called; every attempt counts. */
   slackCall(method: string, result: CallResult): void;
-  /** Where the index is read from at each scrape; null while there is none. */
+  /** Where the index is read from at each scrape; null, which shows as 0, while there is none. */
   watchIndex(read: () => IndexState | null): void;
   /** The store could not do this operation, one of the names of its methods. */
   storeError(operation: string): void;
@@ -90,8 +90,7 @@ export function createMetrics(options: { readonly process?: boolean } = {}): Met
       registers,
       collect() {
         const index = readIndex();
-        if (index === null) this.reset();
-        else this.set(value(index));
+        this.set(index === null ? 0 : value(index));
       },
     });
   gauge('greffier_index_files', 'Files that are searched.', ({ files }) => files);
