@@ -93,31 +93,18 @@ export type Config = Readonly<z.infer<typeof environment>>;
 /** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);
 
+/** The variables that are set, as they stand there: what else is wrong with them, one problem a line. */
+type FurtherProblems = (set: Readonly<Record<string, string>>) => readonly string[];
+
 /**
  * Reads the settings from variables. One that is empty counts as not set; spaces around a value are dropped.
  *
- * @throws ConfigError that names every wrong variable with its remedy, one a line, and never repeats a secret.
+ * @throws ConfigError that names every wrong variable with its remedy, and every further problem, one a line, and never
+ * repeats a secret.
  */
-export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  return refusing(variables, () => []);
-}
-
-/**
- * As `parseConfig`, for the Slack bot, which cannot do without its secrets.
- *
- * @param others what else is wrong, one problem a line
- * @throws ConfigError that names everything at once: wrong variables, missing secrets, and `others`.
- */
-export function parseServingConfig(
+export function parseConfig(
   variables: Readonly<Record<string, string | undefined>>,
-  others: readonly string[] = [],
-): Config {
-  return refusing(variables, (set) => [...missingSecrets(set), ...others]);
-}
-
-function refusing(
-  variables: Readonly<Record<string, string | undefined>>,
-  furtherProblems: (set: Readonly<Record<string, string>>) => readonly string[],
+  furtherProblems: FurtherProblems = () => [],
 ): Config {
   const trimmed = Object.entries(variables).map(([name, value]) => [name, value?.trim() ?? ''] as const);
   const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
@@ -134,17 +121,8 @@ function refusing(
  *
  * @throws ConfigError as parseConfig does, and where `.env` is there and cannot be read.
  */
-export function loadConfig(): Config {
-  return parseConfig(readVariables());
-}
-
-/**
- * As `loadConfig`, for the Slack bot.
- *
- * @throws ConfigError as parseServingConfig does, and where `.env` is there and cannot be read.
- */
-export function loadServingConfig(others: readonly string[]): Config {
-  return parseServingConfig(readVariables(), others);
+export function loadConfig(furtherProblems?: FurtherProblems): Config {
+  return parseConfig(readVariables(), furtherProblems);
 }
 
 /**
@@ -185,24 +163,6 @@ export function hasSlackTokens(names: readonly string[]): boolean {
   return secretNames.some((name) => names.includes(name));
 }
 
-/** Every secret among the settings, for the log to blot out: those of Slack, the database's address, and its password. */
-export function configuredSecrets(config: Config & { readonly DATABASE_URL?: string | undefined }): readonly string[] {
-  const { DATABASE_URL: database } = config;
-  const secrets = [...secretNames.map((name) => config[name]), database, ...passwordsIn(database)];
-  return secrets.filter((value) => value !== undefined);
-}
-
-/** The password of an address, as it is written there and as it is meant. */
-function passwordsIn(address: string | undefined): readonly string[] {
-  if (address === undefined || !URL.canParse(address)) return [];
-  const { password } = new URL(address);
-  try {
-    return [password, decodeURIComponent(password)];
-  } catch {
-    return [password];
-  }
-}
-
 /** What it takes to be connected to Slack, by the way in which events arrive. */
 export type SlackSecrets =
   | { readonly mode: 'socket'; readonly botToken: string; readonly appToken: string }
@@ -222,22 +182,17 @@ export function slackSecrets(config: Config): SlackSecrets {
   throw new ConfigError(missingSecrets(config).join('\n'));
 }
 
-/** A line for each secret that the chosen mode needs and that is not there. */
-function missingSecrets(set: {
-  readonly SLACK_MODE?: string;
-  readonly SLACK_BOT_TOKEN?: string | undefined;
-  readonly SLACK_APP_TOKEN?: string | undefined;
-  readonly SLACK_SIGNING_SECRET?: string | undefined;
-}): readonly string[] {
-  const mode = set.SLACK_MODE ?? 'socket';
+/** A line for each secret that the chosen SLACK_MODE needs and that is not set. */
+export function missingSecrets(set: Readonly<Record<string, string | number | undefined>>): readonly string[] {
+  const { SLACK_MODE: mode = 'socket', SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = set;
   const missing = [
-    set.SLACK_BOT_TOKEN === undefined &&
+    SLACK_BOT_TOKEN === undefined &&
       'SLACK_BOT_TOKEN is missing (copy the Bot User OAuth Token, xoxb-…, of the Slack app)',
     mode === 'socket' &&
-      set.SLACK_APP_TOKEN === undefined &&
+      SLACK_APP_TOKEN === undefined &&
       'SLACK_APP_TOKEN is missing (create an app-level token, xapp-…, or set SLACK_MODE=http)',
     mode === 'http' &&
-      set.SLACK_SIGNING_SECRET === undefined &&
+      SLACK_SIGNING_SECRET === undefined &&
       'SLACK_SIGNING_SECRET is missing (copy it from Basic Information of the Slack app, or set SLACK_MODE=socket)',
   ];
   return missing.filter((line) => line !== false);

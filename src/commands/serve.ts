@@ -1,11 +1,13 @@
+import { EventEmitter, once } from 'node:events';
 import { type SlackBot, startSlack } from '../channels/slack/app.ts';
-import { type Config, configuredSecrets, slackSecrets } from '../config.ts';
+import { type Config, slackSecrets } from '../config.ts';
 import type { ConversationEngine } from '../conversation/engine.ts';
 import { ConfigError } from '../errors.ts';
 import { eventsPath, type HttpServer, type HttpServerOptions, openHttpServer } from '../operations/http-server.ts';
 import { createLog, type Log, reason } from '../operations/log.ts';
 import { createMetrics, type IndexState, type Metrics } from '../operations/metrics.ts';
 import type { Check } from '../operations/readiness.ts';
+import { configuredSecrets } from '../operations/secrets.ts';
 import type { LiveDesk } from './desk.ts';
 
 /** Where a service tells what happens. */
@@ -49,14 +51,13 @@ export async function serve(options: ServeOptions): Promise<number> {
   const stop = () => stopping.abort();
   options.signal?.addEventListener('abort', stop, { once: true });
   if (options.signal?.aborted === true) stop();
-  let endAtOnce = (_code: number): void => undefined;
-  const impatience = new Promise<number>((resolve) => {
-    endAtOnce = resolve;
-  });
-  const onSignal = (_: NodeJS.Signals, number: number) => (stopping.signal.aborted ? endAtOnce(128 + number) : stop());
+  const impatience = new EventEmitter<{ end: [code: number] }>();
+  const onSignal = (_: NodeJS.Signals, number: number) =>
+    stopping.signal.aborted ? impatience.emit('end', 128 + number) : stop();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal);
   try {
-    return await Promise.race([run(options, stopping.signal), impatience]);
+    const atOnce = once(impatience, 'end').then(([code]) => code);
+    return await Promise.race([run(options, stopping.signal), atOnce]);
   } finally {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal);
   }

@@ -1,4 +1,4 @@
-import { hasSlackTokens, loadConfig, loadFolders, loadServingConfig, variableNames } from '../config.ts';
+import { hasSlackTokens, loadConfig, loadFolders, missingSecrets, variableNames } from '../config.ts';
 import type { EngineOptions } from '../conversation/create-engine.ts';
 import type { ConversationEngine } from '../conversation/engine.ts';
 import { AppError, ConfigError } from '../errors.ts';
@@ -33,10 +33,11 @@ export async function start(): Promise<number> {
  */
 export async function startServing(): Promise<number> {
   const folders = loadFolders();
-  const config = loadServingConfig([
+  const ofFolders = [
     ...(await problemsOf(() => loadIntents(folders.INTENTS_DIR))),
     ...(await problemsOf(() => listCorpus(folders.CORPUS_DIR))),
-  ]);
+  ];
+  const config = loadConfig((set) => [...missingSecrets(set), ...ofFolders]);
   const names = variableNames();
   const { serve } = await import('./serve.ts');
   const { firstShown } = await import('../channels/slack/answer-blocks.ts');

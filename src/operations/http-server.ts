@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { ConfigError } from '../errors.ts';
 import { type Log, reason } from './log.ts';
 import { type Metrics, metricsType } from './metrics.ts';
@@ -64,8 +64,13 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
   return { address: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`, close: () => close(server) };
 }
 
+interface Route {
+  readonly method: string;
+  answer(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+}
+
 function createListener({ parts, metrics, log, events }: HttpServerOptions): RequestListener {
-  const routes = new Map<string, { readonly method: string; readonly answer: RequestListener }>([
+  const routes = new Map<string, Route>([
     ['/healthz', { method: 'GET', answer: (_, response) => send(response, 200, 'ok\n') }],
     ['/readyz', { method: 'GET', answer: async (_, response) => sendReadiness(response, await readiness(parts())) }],
     [

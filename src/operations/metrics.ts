@@ -50,7 +50,7 @@ const word = /^[a-z][a-zA-Z_]{0,40}(?:\.[a-zA-Z_]{1,40}){0,3}$/;
 export function createMetrics(options: { readonly process?: boolean } = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  let readIndex: () => IndexState | null = () => null;
+  let readIndex: (() => IndexState | null) | null = null;
   const questions = new Counter({
     name: 'greffier_questions_total',
     help: 'Questions dealt with, by outcome.',
@@ -89,7 +89,7 @@ export function createMetrics(options: { readonly process?: boolean } = {}): Met
       help,
       registers,
       collect() {
-        const index = readIndex();
+        const index = readIndex?.() ?? null;
         this.set(index === null ? 0 : value(index));
       },
     });

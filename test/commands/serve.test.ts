@@ -80,6 +80,15 @@ async function get(address: string) {
   return [response.status, (await response.text()).trim()] as const;
 }
 
+/** A port of 127.0.0.1 that somebody else listens on. */
+async function taken() {
+  const other = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const address = other.address();
+  return String(typeof address === 'object' ? address?.port : '');
+}
+
 describe('greffier serve', () => {
   test('says once that it is connected, answers from the bundled record, and stops with exit code 0', async () => {
     const running = serving(settings());
@@ -153,14 +162,6 @@ describe('greffier serve', () => {
   });
 
   describe('with a port that is taken', () => {
-    async function taken() {
-      const other = createServer().listen(0, '127.0.0.1');
-      onTestFinished(() => void other.close());
-      await once(other, 'listening');
-      const address = other.address();
-      return String(typeof address === 'object' ? address?.port : '');
-    }
-
     test('and was not chosen, Socket Mode goes on without health and says so', async () => {
       const running = serving({ ...settings(), PORT: await taken() }, { portChosen: false });
       await running.told('slack: connected');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { configuredSecrets, parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/config.ts';
 import { createLog, reason } from '../../src/operations/log.ts';
+import { configuredSecrets } from '../../src/operations/secrets.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 

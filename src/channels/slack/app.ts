@@ -108,7 +108,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   }
   return {
     listener: connection.listener,
-    connected: connection.connected,
+    connected: () => connection.connected(),
     lost: connection.lost,
     async stop() {
       await intake.end(patienceMs);
@@ -135,13 +135,12 @@ async function identify(
 
 /** @throws the reason of `signal` as soon as that is aborted, though the work goes on. */
 async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  let stop = (): void => undefined;
+  const settled = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal });
   });
-  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', stop));
+  return Promise.race([work, aborted]).finally(() => settled.abort());
 }
 
 /** The engine, whose turns are measured. */

@@ -90,6 +90,8 @@ test('an event is one line of the log, with its id, kind, outcome and duration, 
   expect(running.log.join('')).not.toMatch(/médiabus/);
 });
 
+const calls = (result: string) => `greffier_slack_calls_total{method="chat.postMessage",result="${result}"}`;
+
 test('questions, and the calls of the Web API, are counted by how they ended', async () => {
   const running = await openBench();
   const { slack } = running;
@@ -103,7 +105,6 @@ test('questions, and the calls of the Web API, are counted by how they ended', a
   await slack.directMessage({ user: 'U1', text: 'bonjour' });
   await slack.directMessage({ user: 'U1', text: 'Qui finance les aéroports martiens ?' });
   const text = await running.metrics.render();
-  const calls = (result: string) => `greffier_slack_calls_total{method="chat.postMessage",result="${result}"}`;
   for (const [name, count] of [
     ['greffier_questions_total{outcome="answered"}', 1],
     ['greffier_questions_total{outcome="failed"}', 1],
