@@ -1,4 +1,4 @@
-import { hasSlackTokens, loadConfig, loadFolders, missingSecrets, variableNames } from '../config.ts';
+import { type Config, hasSlackTokens, loadConfig, loadFolders, missingSecrets, variableNames } from '../config.ts';
 import type { EngineOptions } from '../conversation/create-engine.ts';
 import type { ConversationEngine } from '../conversation/engine.ts';
 import { AppError, ConfigError } from '../errors.ts';
@@ -37,15 +37,22 @@ export async function startServing(): Promise<number> {
     ...(await problemsOf(() => loadIntents(folders.INTENTS_DIR))),
     ...(await problemsOf(() => listCorpus(folders.CORPUS_DIR))),
   ];
-  const config = loadConfig((set) => [...missingSecrets(set), ...ofFolders]);
   const names = variableNames();
+  const warnings = mistypedSettings(names);
+  let config: Config;
+  try {
+    config = loadConfig((set) => [...missingSecrets(set), ...ofFolders]);
+  } catch (error) {
+    warnings.forEach(tell);
+    throw error;
+  }
   const { serve } = await import('./serve.ts');
   const { firstShown } = await import('../channels/slack/answer-blocks.ts');
   return serve({
     config,
     portChosen: names.includes('PORT'),
     open: ({ log }) => {
-      mistypedSettings(names).forEach((line) => log.warn(line));
+      warnings.forEach((line) => log.warn(line));
       return openConversation(
         { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR },
         { tell: (line) => log.warn(line), firstShown },

@@ -159,6 +159,20 @@ export function gate(): { readonly passed: Promise<unknown>; readonly open: () =
   return { passed: once(opening.signal, 'abort'), open: () => opening.abort() };
 }
 
+/** A bot that begins answers and finishes none before `release`; `underWay` resolves once one is begun. */
+export async function openHeldBench(options: BenchOptions = {}) {
+  const begun = gate();
+  const slow = gate();
+  const running = await openBench({
+    ...options,
+    beforeTurn: async () => {
+      begun.open();
+      await slow.passed;
+    },
+  });
+  return { running, slack: running.slack, underWay: begun.passed, release: slow.open };
+}
+
 /** Everything a person reads in a message: the texts of its blocks, in order. */
 export function readable(message: Pick<RecordedMessage, 'blocks'> | { readonly blocks: unknown }): string {
   const texts: string[] = [];

@@ -7,7 +7,18 @@ import { createLog } from '../../../src/operations/log.ts';
 import { createMetrics } from '../../../src/operations/metrics.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { Fault, StrictSlack } from '../../support/slack/types.ts';
-import { answererOf, engineOver, gate, libraries, logged, mention, openBench, question, readable } from './bench.ts';
+import {
+  answererOf,
+  engineOver,
+  gate,
+  libraries,
+  logged,
+  mention,
+  openBench,
+  openHeldBench,
+  question,
+  readable,
+} from './bench.ts';
 
 describe('a Web API in trouble', () => {
   const faults: [string, Fault][] = [
@@ -282,40 +293,24 @@ describe('over HTTP', () => {
 });
 
 describe('stopping', () => {
-  test('finishes the answer in hand', async () => {
-    const underWay = gate();
-    const slow = gate();
-    const running = await openBench({
-      beforeTurn: async () => {
-        underWay.open();
-        await slow.passed;
-      },
-    });
-    const sending = running.slack.mention({ channel: 'C1', user: 'U1', text: question });
-    await underWay.passed;
+  test('finishes the answer in hand, and acknowledges it', async () => {
+    const { running, slack, underWay, release } = await openHeldBench();
+    const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await underWay;
     const stopping = running.bot.stop();
-    slow.open();
+    release();
     await stopping;
-    expect(running.slack.messages('C1')).toHaveLength(1);
+    expect(slack.messages('C1')).toHaveLength(1);
     expect(await sending).toMatchObject({ acked: true, attempts: 1 });
   });
 
   test('takes no further event: Slack keeps it for another process', async () => {
-    const underWay = gate();
-    const slow = gate();
-    const running = await openBench({
-      slack: { ackTimeoutMs: 200 },
-      beforeTurn: async () => {
-        underWay.open();
-        await slow.passed;
-      },
-    });
-    const { slack } = running;
+    const { running, slack, underWay, release } = await openHeldBench({ slack: { ackTimeoutMs: 200 } });
     const inHand = slack.mention({ channel: 'C1', user: 'U1', text: question });
-    await underWay.passed;
+    await underWay;
     const stopping = running.bot.stop();
     expect(await slack.mention({ channel: 'C1', user: 'U2', text: question })).toMatchObject({ acked: false });
-    slow.open();
+    release();
     await stopping;
     await inHand;
     expect(running.turns.map(({ user }) => user)).toEqual(['U1']);

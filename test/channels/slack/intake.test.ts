@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type BenchOptions, gate, logged, mention, openBench, question } from './bench.ts';
+import { type BenchOptions, gate, logged, mention, openBench, openHeldBench, question } from './bench.ts';
 
 describe.each<BenchOptions['mode'] & string>(['socket', 'http'])('over %s', (mode) => {
   test('an event is acknowledged once its answer is sent', async () => {
@@ -10,31 +10,23 @@ describe.each<BenchOptions['mode'] & string>(['socket', 'http'])('over %s', (mod
   });
 
   test('an event whose answer takes long is acknowledged before Slack sends it again', async () => {
-    const slow = gate();
-    const running = await openBench({
-      mode,
-      options: { acknowledgeMs: 50 },
-      beforeTurn: async () => void (await slow.passed),
-    });
+    const { running, release } = await openHeldBench({ mode, options: { acknowledgeMs: 50 } });
     const sent = await running.slack.mention({ channel: 'C1', user: 'U1', text: question });
     expect(sent).toMatchObject({ acked: true, attempts: 1 });
     expect(running.slack.messages('C1')).toEqual([]);
-    slow.open();
+    release();
     await running.slack.waitFor(() => running.slack.messages('C1', sent.thread).at(0));
   });
 
   test('an event whose work never ends in time is sent again by Slack, and answered once', async () => {
-    const slow = gate();
-    const running = await openBench({
+    const { running, release } = await openHeldBench({
       mode,
       slack: { ackTimeoutMs: 100 },
       options: { acknowledgeMs: 60_000 },
-      beforeTurn: async () => void (await slow.passed),
     });
-    const sending = running.slack.mention({ channel: 'C1', user: 'U1', text: question });
-    const { attempts } = await sending;
+    const { attempts } = await running.slack.mention({ channel: 'C1', user: 'U1', text: question });
     expect(attempts).toBeGreaterThan(1);
-    slow.open();
+    release();
     await running.slack.waitFor(() => running.slack.messages('C1').at(0));
     expect(running.turns).toHaveLength(1);
   });
@@ -60,20 +52,12 @@ describe.each<BenchOptions['mode'] & string>(['socket', 'http'])('over %s', (mod
 });
 
 test('an acknowledgement that cannot be sent is told, and costs neither the answer nor the bot', async () => {
-  const underWay = gate();
-  const slow = gate();
-  const running = await openBench({
-    beforeTurn: async () => {
-      underWay.open();
-      await slow.passed;
-    },
-  });
-  const { slack } = running;
+  const { running, slack, underWay, release } = await openHeldBench();
   const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
-  await underWay.passed;
+  await underWay;
   slack.failNext('apps.connections.open', { kind: 'http', status: 500 });
   slack.dropSockets();
-  slow.open();
+  release();
   await slack.waitFor(() => slack.messages('C1').at(0));
   await sending;
   expect(slack.messages('C1')).toHaveLength(1);
