@@ -305,6 +305,21 @@ describe('npm start with Slack tokens', () => {
     expect(output.stderr).not.toContain('"stopped"');
   });
 
+  test('an event whose process is killed in the middle of the answer is answered by the next one', async () => {
+    slack.failNext('chat.postMessage', { kind: 'hang' });
+    const { child, exit } = start(settings());
+    await slack.connected();
+    const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await slack.waitFor('chat.postMessage');
+    child.kill('SIGKILL');
+    await exit;
+    const next = start(settings());
+    expect(await sending).toMatchObject({ acked: true, attempts: 2 });
+    expect(slack.messages('C1')).toHaveLength(1);
+    next.child.kill('SIGTERM');
+    expect((await next.exit)[0]).toBe(0);
+  });
+
   test('tells everything that is wrong at once: settings, missing secrets, intents and the corpus folder', async () => {
     const { output, exit } = start({
       SLACK_BOT_TOKEN: slack.botToken,

@@ -135,9 +135,12 @@ describe('a socket', () => {
     const running = await openBench({ options: { retries: { retries: 0 } } });
     await running.slack.connected();
     running.slack.failNext('apps.connections.open', { kind: 'http', status: 500 });
+    expect(running.bot.connected()).toBe(true);
     expect(running.slack.dropSockets()).toBe(1);
+    await vi.waitFor(() => expect(running.bot.connected()).toBe(false));
     await running.slack.waitFor('apps.connections.open', 3);
     await running.slack.connected();
+    await vi.waitFor(() => expect(running.bot.connected()).toBe(true));
     expect(readable(await mention(running))).toContain('deux millions');
   });
 
