@@ -93,18 +93,26 @@ export type Config = Readonly<z.infer<typeof environment>>;
 /** The names of all settings. */
 export const settingNames: readonly string[] = Object.keys(environment.shape);
 
+/** The variables that are set, as they stand there: what else is wrong with them, one problem a line. */
+type FurtherProblems = (set: Readonly<Record<string, string>>) => readonly string[];
+
 /**
  * Reads the settings from variables. One that is empty counts as not set; spaces around a value are dropped.
  *
- * @throws ConfigError that names every wrong variable with its remedy, one a line, and never repeats a secret.
+ * @throws ConfigError that names every wrong variable with its remedy, and every further problem, one a line, and never
+ * repeats a secret.
  */
-export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.entries(variables)
-    .map(([name, value]) => [name, value?.trim() ?? ''] as const)
-    .filter(([, value]) => value !== '');
-  const result = environment.safeParse(Object.fromEntries(set));
-  if (result.success) return result.data;
-  throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+export function parseConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  furtherProblems: FurtherProblems = () => [],
+): Config {
+  const trimmed = Object.entries(variables).map(([name, value]) => [name, value?.trim() ?? ''] as const);
+  const set = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+  const { data, error } = environment.safeParse(set);
+  const wrong = error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+  const problems = [...wrong, ...furtherProblems(set)];
+  if (data !== undefined && problems.length === 0) return data;
+  throw new ConfigError(problems.join('\n'));
 }
 
 /**
@@ -113,8 +121,8 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
  *
  * @throws ConfigError as parseConfig does, and where `.env` is there and cannot be read.
  */
-export function loadConfig(): Config {
-  return parseConfig(readVariables());
+export function loadConfig(furtherProblems?: FurtherProblems): Config {
+  return parseConfig(readVariables(), furtherProblems);
 }
 
 /**
@@ -145,11 +153,14 @@ function readVariables(): Record<string, string | undefined> {
   return variables;
 }
 
-/** Whether `npm start` should start the Slack bot: some Slack secret is set; `slackSecrets` names what is missing. */
-export function hasSlackTokens(config: Config): boolean {
-  return [config.SLACK_BOT_TOKEN, config.SLACK_APP_TOKEN, config.SLACK_SIGNING_SECRET].some(
-    (secretValue) => secretValue !== undefined,
-  );
+const secretNames = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
+
+/**
+ * Whether `npm start` should start the Slack bot: one of these names of variables is that of a secret of Slack's;
+ * `slackSecrets` names what is missing.
+ */
+export function hasSlackTokens(names: readonly string[]): boolean {
+  return secretNames.some((name) => names.includes(name));
 }
 
 /** What it takes to be connected to Slack, by the way in which events arrive. */
@@ -168,14 +179,21 @@ export function slackSecrets(config: Config): SlackSecrets {
   if (mode === 'socket' && botToken !== undefined && appToken !== undefined) return { mode, botToken, appToken };
   if (mode === 'http' && botToken !== undefined && signingSecret !== undefined)
     return { mode, botToken, signingSecret };
+  throw new ConfigError(missingSecrets(config).join('\n'));
+}
+
+/** A line for each secret that the chosen SLACK_MODE needs and that is not set. */
+export function missingSecrets(set: Readonly<Record<string, string | number | undefined>>): readonly string[] {
+  const { SLACK_MODE: mode = 'socket', SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = set;
   const missing = [
-    botToken === undefined && 'SLACK_BOT_TOKEN is missing (copy the Bot User OAuth Token, xoxb-…, of the Slack app)',
+    SLACK_BOT_TOKEN === undefined &&
+      'SLACK_BOT_TOKEN is missing (copy the Bot User OAuth Token, xoxb-…, of the Slack app)',
     mode === 'socket' &&
-      appToken === undefined &&
+      SLACK_APP_TOKEN === undefined &&
       'SLACK_APP_TOKEN is missing (create an app-level token, xapp-…, or set SLACK_MODE=http)',
     mode === 'http' &&
-      signingSecret === undefined &&
+      SLACK_SIGNING_SECRET === undefined &&
       'SLACK_SIGNING_SECRET is missing (copy it from Basic Information of the Slack app, or set SLACK_MODE=socket)',
   ];
-  throw new ConfigError(missing.filter((line) => line !== false).join('\n'));
+  return missing.filter((line) => line !== false);
 }

@@ -32,7 +32,7 @@ describe('settings', () => {
       LOG_LEVEL: 'info',
     });
     expect(isAbsolute(config.CORPUS_DIR) && isAbsolute(config.INTENTS_DIR)).toBe(true);
-    expect(hasSlackTokens(config)).toBe(false);
+    expect(hasSlackTokens([])).toBe(false);
   });
 
   test('a variable that is empty or blank counts as not set', () => {
@@ -134,7 +134,8 @@ describe('the secrets of Slack', () => {
   });
 
   test('one secret alone starts the bot, which then says what is missing', () => {
-    expect(hasSlackTokens(parseConfig({ SLACK_APP_TOKEN: 'xapp-test' }))).toBe(true);
+    expect(hasSlackTokens(['HOME', 'SLACK_APP_TOKEN'])).toBe(true);
+    expect(hasSlackTokens(['HOME', 'SLACK_MODE'])).toBe(false);
   });
 });
 

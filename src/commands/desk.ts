@@ -20,6 +20,8 @@ export interface DeskFolders {
 
 /** A desk over live folders. */
 export interface LiveDesk extends Desk {
+  /** When the answerer of the moment was made, in ms since the epoch. */
+  readonly loadedAt: () => number;
   /** Stops taking up changes; nothing is told after it resolves. */
   close(): Promise<void>;
 }
@@ -54,8 +56,10 @@ export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem
   const intents = loadIntents(folders.intents);
   const loaded = await loadKeptCorpus(folders.corpus);
   let current = await readAnswerer(folders, loaded, onFindings);
+  let loadedAt = Date.now();
   const takeUp = async (state: LoadedCorpus): Promise<void> => {
     current = await readAnswerer(folders, state, onFindings);
+    loadedAt = Date.now();
   };
   let turn = Promise.resolve();
   const watch = await watchCorpus(
@@ -68,6 +72,7 @@ export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem
   );
   return {
     answerer: () => current,
+    loadedAt: () => loadedAt,
     intents,
     close: async () => {
       await watch.close();

@@ -1,7 +1,9 @@
-import { hasSlackTokens, loadConfig, loadFolders, variableNames } from '../config.ts';
+import { type Config, hasSlackTokens, loadConfig, loadFolders, missingSecrets, variableNames } from '../config.ts';
 import type { EngineOptions } from '../conversation/create-engine.ts';
 import type { ConversationEngine } from '../conversation/engine.ts';
 import { AppError, ConfigError } from '../errors.ts';
+import { listCorpus } from '../corpus/files.ts';
+import { loadIntents } from '../intents/load-intents.ts';
 import { chat } from './chat.ts';
 import { type DeskFolders, type LiveDesk, openLiveDesk } from './desk.ts';
 import { createFindingsTeller } from './kept-out.ts';
@@ -13,8 +15,10 @@ import { mistypedSettings } from './mistyped-settings.ts';
  * @throws ConfigError where a setting is wrong, and where there is nothing to do: no tokens, no terminal, no question piped in.
  */
 export async function start(): Promise<number> {
-  if (hasSlackTokens(loadConfig())) return startServing();
-  mistypedSettings(variableNames()).forEach(tell);
+  const names = variableNames();
+  if (hasSlackTokens(names)) return startServing();
+  loadConfig();
+  mistypedSettings(names).forEach(tell);
   const { code, answered } = await converse(undefined);
   if (answered > 0 || process.stdin.isTTY) return code;
   throw new ConfigError('no Slack tokens are set and nothing came on standard input', {
@@ -25,15 +29,47 @@ export async function start(): Promise<number> {
 /**
  * `greffier serve`. Returns the exit code.
  *
- * @throws ConfigError naming every setting that is missing or refused.
+ * @throws ConfigError naming everything at once that is wrong: settings, missing secrets, intents, the corpus folder.
  */
 export async function startServing(): Promise<number> {
-  const config = loadConfig();
-  mistypedSettings(variableNames()).forEach(tell);
+  const folders = loadFolders();
+  const ofFolders = [
+    ...(await problemsOf(() => loadIntents(folders.INTENTS_DIR))),
+    ...(await problemsOf(() => listCorpus(folders.CORPUS_DIR))),
+  ];
+  const names = variableNames();
+  const warnings = mistypedSettings(names);
+  let config: Config;
+  try {
+    config = loadConfig((set) => [...missingSecrets(set), ...ofFolders]);
+  } catch (error) {
+    warnings.forEach(tell);
+    throw error;
+  }
   const { serve } = await import('./serve.ts');
   const { firstShown } = await import('../channels/slack/answer-blocks.ts');
-  const folders = { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR };
-  return withConversation(folders, ({ desk, engine }) => serve({ config, desk, engine }), { firstShown });
+  return serve({
+    config,
+    portChosen: names.includes('PORT'),
+    open: ({ log }) => {
+      warnings.forEach((line) => log.warn(line));
+      return openConversation(
+        { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR },
+        { tell: (line) => log.warn(line), firstShown },
+      );
+    },
+  });
+}
+
+/** What work says that it fails for, on one line, where a person can mend it. */
+async function problemsOf(work: () => unknown): Promise<readonly string[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [error.hint === null ? error.message : `${error.message} (${error.hint})`];
+  }
 }
 
 /** `greffier chat`: converses where somebody types, answers one a line where questions are piped in. Returns the exit code. */
@@ -60,23 +96,29 @@ function converse(corpus: string | undefined): Promise<{ readonly code: number; 
 interface Conversation {
   readonly desk: LiveDesk;
   readonly engine: ConversationEngine;
+  close(): Promise<void>;
 }
 
-async function withConversation<T>(
+async function withConversation<T>(folders: DeskFolders, run: (conversation: Conversation) => Promise<T>): Promise<T> {
+  const conversation = await openConversation(folders, { tell });
+  return run(conversation).finally(() => conversation.close());
+}
+
+async function openConversation(
   folders: DeskFolders,
-  run: (conversation: Conversation) => Promise<T>,
-  options: EngineOptions = {},
-): Promise<T> {
+  { tell: say, ...options }: EngineOptions & { readonly tell: (line: string) => void },
+): Promise<Conversation> {
   const { createConversationEngine } = await import('../conversation/create-engine.ts');
   const desk = await openLiveDesk(folders, {
-    onFindings: createFindingsTeller(folders.corpus, tell),
-    onProblem: (error) => tell(error instanceof AppError ? error.message : String(error)),
+    onFindings: createFindingsTeller(folders.corpus, say),
+    onProblem: (error) => say(error instanceof AppError ? error.message : String(error)),
   });
   try {
     const engine = await createConversationEngine(desk, options);
-    return await run({ desk, engine }).finally(() => engine.close());
-  } finally {
+    return { desk, engine, close: () => engine.close().finally(() => desk.close()) };
+  } catch (error) {
     await desk.close();
+    throw error;
   }
 }
 

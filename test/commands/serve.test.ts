@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { firstShown } from '../../src/channels/slack/answer-blocks.ts';
 import { openLiveDesk } from '../../src/commands/desk.ts';
-import { serve } from '../../src/commands/serve.ts';
+import { serve, type ServeOptions } from '../../src/commands/serve.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createConversationEngine } from '../../src/conversation/create-engine.ts';
 import { startStrictSlack } from '../support/slack/strict-slack.ts';
 import type { StrictSlack } from '../support/slack/types.ts';
-import { actionIds, readable } from '../channels/slack/bench.ts';
+import { actionIds, logged, readable } from '../channels/slack/bench.ts';
 
 let slack: StrictSlack;
 
@@ -23,76 +24,183 @@ afterEach(async () => {
 
 const question = 'Quel département a créé des télécentres ?';
 
-/** The settings of a bot whose Slack is the strict one, whose address is written without the slash at its end. */
+/**
+ * The settings of a bot whose Slack is the strict one, whose address is written without the slash at its end, and which
+ * takes a free port.
+ */
 const settings = () => ({
   SLACK_BOT_TOKEN: slack.botToken,
   SLACK_APP_TOKEN: slack.appToken,
   SLACK_API_URL: slack.apiUrl.replace(/\/$/, ''),
+  PORT: '0',
 });
 
+const httpSettings = () => ({ ...settings(), SLACK_MODE: 'http', SLACK_SIGNING_SECRET: slack.signingSecret });
+
 /** Runs `serve` over the bundled corpus until `stop`. */
-async function serving(variables: Record<string, string>) {
+function serving(variables: Record<string, string>, options: Partial<ServeOptions> = {}) {
   const config = parseConfig(variables);
   const folders = { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR };
-  const desk = await openLiveDesk(folders, { onFindings: () => undefined, onProblem: () => undefined });
-  const engine = await createConversationEngine(desk, { firstShown });
   const stopping = new AbortController();
   const log: string[] = [];
-  const done = serve({ config, desk, engine, signal: stopping.signal, write: (line) => log.push(line) }).finally(
-    async () => {
-      await engine.close();
-      await desk.close();
+  const closed: string[] = [];
+  const done = serve({
+    config,
+    portChosen: true,
+    async open() {
+      const desk = await openLiveDesk(folders, { onFindings: () => undefined, onProblem: () => undefined });
+      const engine = await createConversationEngine(desk, { firstShown });
+      return {
+        desk,
+        engine,
+        async close() {
+          await engine.close();
+          await desk.close();
+          closed.push('desk');
+        },
+      };
     },
-  );
-  return { log, done, stop: () => stopping.abort() };
+    signal: stopping.signal,
+    write: (line) => log.push(line),
+    ...options,
+  });
+  done.catch(() => undefined);
+  /** The `where` of the line with this message. */
+  const told = (message: string) =>
+    vi.waitFor(() => {
+      const line = logged(log).find((each) => each['message'] === message);
+      expect(line).toBeDefined();
+      return String(line?.['where']);
+    }, 10_000);
+  return { log, done, closed, told, stop: () => stopping.abort() };
+}
+
+async function get(address: string) {
+  const response = await fetch(address);
+  return [response.status, (await response.text()).trim()] as const;
+}
+
+/** A port of 127.0.0.1 that somebody else listens on. */
+async function taken() {
+  const other = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const address = other.address();
+  return String(typeof address === 'object' ? address?.port : '');
 }
 
 describe('greffier serve', () => {
   test('says once that it is connected, answers from the bundled record, and stops with exit code 0', async () => {
-    const running = await serving(settings());
+    const running = serving(settings());
     const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
     const answer = await slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
     expect(readable(answer)).toMatch(/^Cantal\nMis en place par le conseil général du Cantal, CyberCantal Télécentres/);
-    expect(running.log.filter((line) => line.includes('connected'))).toEqual([
-      'info: slack: connected (Socket Mode)\n',
+    expect(logged(running.log).filter(({ message }) => message === 'slack: connected')).toMatchObject([
+      { level: 'info', where: 'Socket Mode' },
     ]);
     running.stop();
     expect(await running.done).toBe(0);
+    expect(running.closed).toEqual(['desk']);
     expect(running.log.join('')).not.toMatch(/télécentres|Cantal|xoxb|xapp/i);
   });
 
-  test('in HTTP mode says which address Slack must call', async () => {
-    const running = await serving({
-      ...settings(),
-      SLACK_MODE: 'http',
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      PORT: '0',
-    });
-    const line = await vi.waitFor(() => {
-      const found = /connected \((.+)\)/.exec(running.log.join(''))?.[1];
-      expect(found).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/slack\/events$/);
-      return found!;
-    }, 10_000);
-    slack.useHttp(line);
+  test('in HTTP mode says which address Slack must call, beside its health and metrics', async () => {
+    const running = serving(httpSettings());
+    const where = await running.told('slack: connected');
+    expect(where).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/slack\/events$/);
+    slack.useHttp(where);
     const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
     await slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
+    expect(await get(new URL('/readyz', where).href)).toEqual([200, '{"index":true,"slack":true}']);
     running.stop();
     expect(await running.done).toBe(0);
+  });
+
+  test('in Socket Mode tells its health and its metrics too', async () => {
+    const running = serving(settings());
+    const address = await running.told('http: listening');
+    await running.told('slack: connected');
+    await slack.mention({ channel: 'C1', user: 'U1', text: question });
+    expect(await get(`${address}/healthz`)).toEqual([200, 'ok']);
+    expect(await get(`${address}/readyz`)).toEqual([200, '{"index":true,"slack":true}']);
+    const [, metrics] = await get(`${address}/metrics`);
+    expect(metrics).toMatch(/^greffier_questions_total\{outcome="answered"\} 1$/m);
+    expect(metrics).toMatch(/^greffier_index_files 1$/m);
+    expect(metrics).toMatch(/^greffier_index_passages [1-9]\d*$/m);
+    expect((await get(`${address}/slack/events`))[0]).toBe(404);
+    running.stop();
+    expect(await running.done).toBe(0);
+  });
+
+  test('is up before Slack can be reached, is not ready until then, and goes on trying', async () => {
+    for (let time = 0; time < 2; time += 1) slack.failNext('auth.test', { kind: 'http', status: 503 });
+    const running = serving(settings());
+    const address = await running.told('http: listening');
+    await slack.waitFor('auth.test');
+    expect(await get(`${address}/healthz`)).toEqual([200, 'ok']);
+    expect(await get(`${address}/readyz`)).toEqual([503, '{"index":true,"slack":false}']);
+    await running.told('slack: connected');
+    expect(await get(`${address}/readyz`)).toEqual([200, '{"index":true,"slack":true}']);
+    running.stop();
+    expect(await running.done).toBe(0);
+  });
+
+  test('is not ready while a further part does not work', async () => {
+    const running = serving(settings(), {
+      open: async () => ({
+        desk: { answerer: () => ({ corpus: { proceedings: [] }, answer: () => expect.fail() }), loadedAt: () => 0 },
+        engine: { turn: async () => [], remembers: () => false, close: async () => undefined },
+        parts: { store: () => false },
+        close: async () => undefined,
+      }),
+    });
+    const address = await running.told('http: listening');
+    await running.told('slack: connected');
+    expect(await get(`${address}/readyz`)).toEqual([503, '{"index":true,"slack":true,"store":false}']);
+    running.stop();
+    expect(await running.done).toBe(0);
+  });
+
+  describe('with a port that is taken', () => {
+    test('and was not chosen, Socket Mode goes on without health and says so', async () => {
+      const running = serving({ ...settings(), PORT: await taken() }, { portChosen: false });
+      await running.told('slack: connected');
+      expect(logged(running.log)).toContainEqual(
+        expect.objectContaining({ level: 'warn', message: expect.stringContaining('goes on without /healthz') }),
+      );
+      await slack.mention({ channel: 'C1', user: 'U1', text: question });
+      expect(slack.messages('C1')).toHaveLength(1);
+      running.stop();
+      expect(await running.done).toBe(0);
+    });
+
+    test('and was chosen, refuses to start', async () => {
+      const port = await taken();
+      const running = serving({ ...settings(), PORT: port });
+      await expect(running.done).rejects.toThrow(`cannot listen on HOST 127.0.0.1, PORT ${port}`);
+      expect(slack.calls()).toEqual([]);
+    });
+
+    test('refuses to start in HTTP mode, chosen or not', async () => {
+      const port = await taken();
+      const running = serving({ ...httpSettings(), PORT: port }, { portChosen: false });
+      await expect(running.done).rejects.toThrow(`cannot listen on HOST 127.0.0.1, PORT ${port}`);
+    });
   });
 
   test('names a token that Slack refuses', async () => {
     slack.failNext('auth.test', { kind: 'error', error: 'invalid_auth' });
-    const running = await serving(settings());
+    const running = serving(settings());
     await expect(running.done).rejects.toThrow('SLACK_BOT_TOKEN is refused by Slack: invalid_auth');
   });
 
   test('names a token that is missing', async () => {
-    const running = await serving({ SLACK_BOT_TOKEN: slack.botToken });
+    const running = serving({ SLACK_BOT_TOKEN: slack.botToken });
     await expect(running.done).rejects.toThrow(/^SLACK_APP_TOKEN is missing/);
   });
 
   test('ends with the name of the setting when Slack refuses it while it runs', async () => {
-    const running = await serving(settings());
+    const running = serving(settings());
     await slack.connected();
     slack.failNext('apps.connections.open', { kind: 'error', error: 'account_inactive' });
     expect(slack.dropSockets()).toBe(1);
@@ -101,10 +209,20 @@ describe('greffier serve', () => {
 
   test('can be stopped before Slack has answered', async () => {
     slack.failNext('auth.test', { kind: 'late', ms: 200 });
-    const running = await serving(settings());
+    const running = serving(settings());
+    await slack.waitFor(() => slack.calls('auth.test').length === 1);
     running.stop();
     expect(await running.done).toBe(0);
-    await slack.waitFor('apps.connections.open');
+    expect(slack.calls('apps.connections.open')).toEqual([]);
+  });
+
+  test('can be stopped while it waits to try Slack again', async () => {
+    for (let time = 0; time < 9; time += 1) slack.failNext('auth.test', { kind: 'cut' });
+    const running = serving(settings());
+    await running.told('slack: not reached yet, trying again');
+    running.stop();
+    expect(await running.done).toBe(0);
+    expect(running.closed).toEqual(['desk']);
   });
 });
 
@@ -119,7 +237,18 @@ describe('npm start with Slack tokens', () => {
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+    onTestFinished(() => void child.kill('SIGKILL'));
     return { child, output, exit: once(child, 'exit') };
+  }
+
+  /** A bot whose answer is in hand: Slack keeps it waiting for its message. */
+  async function busy(seconds: number) {
+    slack.failNext('chat.postMessage', { kind: 'late', ms: seconds * 1000 });
+    const started = start(settings());
+    await slack.connected();
+    const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await slack.waitFor(() => slack.calls('chat.postMessage').length === 1);
+    return { ...started, sending };
   }
 
   test('connects, answers a mention in its thread, has buttons that work, writes nothing to standard output', async () => {
@@ -133,7 +262,9 @@ describe('npm start with Slack tokens', () => {
     child.kill('SIGTERM');
     expect((await exit)[0]).toBe(0);
     expect(output.stdout).toBe('');
-    expect(output.stderr).toContain('slack: connected (Socket Mode)');
+    expect(logged(output.stderr.trimEnd().split('\n'))).toContainEqual(
+      expect.objectContaining({ message: 'slack: connected', where: 'Socket Mode' }),
+    );
   });
 
   test('with a refused token ends with exit code 2 and one line that says what to do', async () => {
@@ -145,5 +276,66 @@ describe('npm start with Slack tokens', () => {
       /^greffier: SLACK_BOT_TOKEN is refused by Slack: invalid_auth \(copy the Bot User OAuth Token/,
     );
     expect(output.stderr).not.toMatch(/ at |xoxb/);
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'finishes the answer in hand on %s, acknowledges it, and exits with 0',
+    async (signal) => {
+      const { child, output, exit, sending } = await busy(1);
+      child.kill(signal);
+      expect((await exit)[0]).toBe(0);
+      expect(slack.messages('C1')).toHaveLength(1);
+      expect(await sending).toMatchObject({ acked: true, attempts: 1 });
+      const lines = logged(output.stderr.trimEnd().split('\n'));
+      expect(lines).toContainEqual(expect.objectContaining({ kind: 'mention', outcome: 'answered' }));
+      expect(lines.at(-1)).toMatchObject({ message: 'stopped' });
+    },
+  );
+
+  test.each([
+    ['SIGTERM', 'SIGTERM', 143],
+    ['SIGTERM', 'SIGINT', 130],
+    ['SIGINT', 'SIGTERM', 143],
+  ] as const)('a second signal ends it at once: %s, %s', async (first, second, code) => {
+    const { child, output, exit } = await busy(60);
+    child.kill(first);
+    await vi.waitFor(() => expect(output.stderr).toContain('"stopping"'), 10_000);
+    child.kill(second);
+    expect((await exit)[0]).toBe(code);
+    expect(output.stderr).not.toContain('"stopped"');
+  });
+
+  test('an event whose process is killed in the middle of the answer is answered by the next one', async () => {
+    slack.failNext('chat.postMessage', { kind: 'hang' });
+    const { child, exit } = start(settings());
+    await slack.connected();
+    const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await slack.waitFor('chat.postMessage');
+    child.kill('SIGKILL');
+    await exit;
+    const next = start(settings());
+    expect(await sending).toMatchObject({ acked: true, attempts: 2 });
+    expect(slack.messages('C1')).toHaveLength(1);
+    next.child.kill('SIGTERM');
+    expect((await next.exit)[0]).toBe(0);
+  });
+
+  test('tells everything that is wrong at once: settings, missing secrets, intents and the corpus folder', async () => {
+    const { output, exit } = start({
+      SLACK_BOT_TOKEN: slack.botToken,
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      INTENTS_DIR: '/nowhere/intents',
+      CORPUS_DIR: '/nowhere/corpus',
+    });
+    expect((await exit)[0]).toBe(2);
+    const lines = output.stderr.trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^greffier: PORT is "70000" \(/),
+      expect.stringMatching(/^LOG_LEVEL is "loud" \(/),
+      expect.stringMatching(/^SLACK_APP_TOKEN is missing \(/),
+      expect.stringMatching(/^\/nowhere\/intents: cannot be read \(/),
+      expect.stringContaining('corpus folder "/nowhere/corpus"'),
+    ]);
   });
 });

@@ -1,26 +1,31 @@
 import { App } from '@slack/bolt';
 import { type RetryOptions, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { RequestListener } from 'node:http';
 import type { Answerer } from '../../answer/answerer.ts';
 import type { Config, SlackSecrets } from '../../config.ts';
 import type { ConversationEngine } from '../../conversation/engine.ts';
+import { type Log, reason } from '../../operations/log.ts';
+import type { Metrics } from '../../operations/metrics.ts';
 import type { SteadyStore } from '../../store/steady.ts';
 import { listenToActions } from './actions.ts';
 import { createArrived } from './arrived.ts';
 import type { Bot } from './bot.ts';
 import { listenToCommand } from './command.ts';
 import { type Connection, createHttp, createSocket } from './connection.ts';
+import { createCountedFetch } from './counted-fetch.ts';
 import { listenToEvents } from './events.ts';
-import { refusal, unreachable } from './failures.ts';
-import { boltLogger, clientLogger, type Log, reason } from './log.ts';
+import { createIntake } from './intake.ts';
+import { boltLogger, clientLogger } from './log.ts';
 import { createOnce, type OnceOptions } from './once.ts';
 import { createOptional } from './optional.ts';
+import { untilReached } from './reach.ts';
 import { createTasks } from './tasks.ts';
 import { createVoice } from './voice.ts';
 
 /** What it takes to serve Slack. */
 export interface SlackOptions {
   readonly secrets: SlackSecrets;
-  readonly config: Pick<Config, 'SLACK_API_URL' | 'HOST' | 'PORT'>;
+  readonly config: Pick<Config, 'SLACK_API_URL'>;
   readonly engine: ConversationEngine;
   /** Asked anew for every button, so that a reloaded corpus serves it. */
   readonly answerer: () => Answerer;
@@ -28,17 +33,24 @@ export interface SlackOptions {
   readonly log: Log;
   /** How events are claimed among processes. */
   readonly once?: OnceOptions;
+  readonly metrics: Metrics;
+  /** Ends the attempts to reach Slack. */
+  readonly signal?: AbortSignal;
   /** How long a call of the Web API may take, in ms; default 10,000. */
   readonly timeoutMs?: number;
   /** How what must arrive is sent again after a failure; default three times within about ten seconds. */
   readonly retries?: RetryOptions;
+  /** When an event is acknowledged at the latest, in ms; default 2,500. */
+  readonly acknowledgeMs?: number;
 }
 
 /** A bot that is connected to Slack. */
 export interface SlackBot {
-  /** Where events arrive, for the log: `Socket Mode`, or the address that Slack must call. */
-  readonly where: string;
-  /** Takes no further event and finishes the answers in hand, for ten seconds at most. */
+  /** Who takes Slack's HTTP calls; null in Socket Mode. */
+  readonly listener: RequestListener | null;
+  /** Whether events can arrive at this moment. */
+  connected(): boolean;
+  /** Takes no further event, finishes the answers in hand, for ten seconds at most, and closes the connection. */
   stop(): Promise<void>;
   /** Rejects with a ConfigError when Slack refuses the app for good while it runs; never resolves. */
   readonly lost: Promise<never>;
@@ -50,16 +62,18 @@ const defaultRetries: RetryOptions = { retries: 3, factor: 2, minTimeout: 1000, 
 const patienceMs = 10_000;
 
 /**
- * Connects to Slack and serves it.
+ * Connects to Slack, however long that takes, and serves it.
  *
- * @throws ConfigError that names the setting where Slack refuses a token, cannot be reached, or the port is taken.
+ * @throws ConfigError that names the setting where Slack refuses a token; the reason of `signal` where that ends it.
  */
 export async function startSlack(options: SlackOptions): Promise<SlackBot> {
-  const { secrets, config, log, timeoutMs = defaultTimeoutMs, retries = defaultRetries } = options;
+  const { secrets, config, log, metrics, timeoutMs = defaultTimeoutMs, retries = defaultRetries } = options;
+  const { signal = new AbortController().signal } = options;
   const common: WebClientOptions = {
     slackApiUrl: config.SLACK_API_URL,
     logger: clientLogger(log),
     timeout: timeoutMs,
+    fetch: createCountedFetch(metrics),
   };
   const client = new WebClient(secrets.botToken, { ...common, retryConfig: retries });
   const quick = new WebClient(secrets.botToken, {
@@ -67,53 +81,87 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
-  const identity = await identify(client);
-  const tasks = createTasks(log);
+  const identity = await unlessAborted(signal, identify(secrets.botToken, common, log, signal));
   const once = createOnce(options.store.claims, options.once);
   const bot: Bot = {
-    engine: options.engine,
+    engine: timed(options.engine, metrics),
     answerer: options.answerer,
     voice: createVoice(client, quick, timeoutMs, log),
     callOptional: createOptional(quick, log),
     once,
     arrived: createArrived(quick, identity.botUserId, log),
     store: options.store,
-    tasks,
+    tasks: createTasks(log, metrics),
     userId: identity.botUserId,
   };
   const connection: Connection =
-    secrets.mode === 'socket'
-      ? createSocket(secrets.appToken, { ...common, retryConfig: retries }, log)
-      : createHttp(secrets.signingSecret, config.HOST, config.PORT, log);
+    secrets.mode === 'socket' ? createSocket(secrets.appToken, common, log) : createHttp(secrets.signingSecret, log);
+  const intake = createIntake(connection.receiver, log, options.acknowledgeMs);
   const app = new App({
-    receiver: connection.receiver,
+    receiver: intake.receiver,
     authorize: async () => ({ ...identity, botToken: secrets.botToken }),
     logger: boltLogger(log),
     convoStore: false,
     clientOptions: { ...common, retryConfig: retries },
   });
-  app.error(async (error) => log.error(`slack: an event failed: ${reason(error)}`));
+  app.error(async (error) => log.error('slack: an event failed', { reason: reason(error) }));
   listenToEvents(app, bot);
   listenToCommand(app, bot);
   listenToActions(app, bot);
-  const where = await connection.open();
+  try {
+    await unlessAborted(signal, connection.open());
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
   return {
-    where,
+    listener: connection.listener,
+    connected: () => connection.connected(),
     lost: connection.lost,
     async stop() {
-      await connection.close();
       once.close();
-      await tasks.finished(patienceMs);
+      await intake.end(patienceMs);
+      await connection.close();
     },
   };
 }
 
-/** Who the bot is: checks the token once, at the start. */
-async function identify(client: WebClient): Promise<{ botUserId: string; botId?: string }> {
-  try {
-    const { user_id: botUserId = '', bot_id: botId } = await client.auth.test();
-    return { botUserId, ...(botId !== undefined && { botId }) };
-  } catch (error) {
-    throw refusal(error, 'SLACK_BOT_TOKEN') ?? unreachable(error);
-  }
+/** Who the bot is: checks the token once, at the start. A client that does not retry waits all the same where Slack asks for it. */
+async function identify(
+  token: string,
+  options: WebClientOptions,
+  log: Log,
+  signal: AbortSignal,
+): Promise<{ botUserId: string; botId?: string }> {
+  const client = new WebClient(token, { ...options, retryConfig: { retries: 0 } });
+  const { user_id: botUserId = '', bot_id: botId } = await untilReached(() => client.auth.test(), {
+    token: 'SLACK_BOT_TOKEN',
+    log,
+    signal,
+  });
+  return { botUserId, ...(botId !== undefined && { botId }) };
+}
+
+/** @throws the reason of `signal` as soon as that is aborted, though the work goes on. */
+async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const settled = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: settled.signal });
+  });
+  return Promise.race([work, aborted]).finally(() => settled.abort());
+}
+
+/** The engine, whose turns are measured up to where they are delivered. */
+function timed(engine: ConversationEngine, metrics: Metrics): ConversationEngine {
+  return {
+    ...engine,
+    async turn(turn, deliver) {
+      const start = performance.now();
+      return engine.turn(turn, async (replies) => {
+        metrics.turn(performance.now() - start);
+        await deliver?.(replies);
+      });
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import * as z from 'zod';
-import { type Log, reason } from './log.ts';
+import { type Log, reason } from '../../operations/log.ts';
 import type { Message } from './message.ts';
 import type { Place } from './place.ts';
 

@@ -1,31 +1,31 @@
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
-import { setTimeout as pause } from 'node:timers/promises';
-import { ConfigError } from '../../errors.ts';
-import { refusal, unreachable } from './failures.ts';
-import { boltLogger, type Log, reason } from './log.ts';
+import type { RequestListener } from 'node:http';
+import type { ConfigError } from '../../errors.ts';
+import { type Log, reason } from '../../operations/log.ts';
+import { boltLogger } from './log.ts';
+import { untilReached } from './reach.ts';
 
 /** A way for Slack's events to reach a Bolt receiver. */
 export interface Connection {
   readonly receiver: Receiver;
+  /** Who takes Slack's HTTP calls; null in Socket Mode. */
+  readonly listener: RequestListener | null;
   /**
-   * Resolves once events can arrive, with where they do, for the log.
+   * Resolves once events can arrive, however long Slack cannot be reached.
    *
-   * @throws ConfigError where Slack refuses the app, or the address cannot be had.
+   * @throws ConfigError where Slack refuses the app.
    */
-  open(): Promise<string>;
-  /** Takes no further event. */
+  open(): Promise<void>;
+  /** Whether events can arrive at this moment. */
+  connected(): boolean;
   close(): Promise<void>;
   /** Rejects with a ConfigError when Slack refuses the app for good while it runs; never resolves. */
   readonly lost: Promise<never>;
 }
 
-/** Pauses between attempts to reconnect: none, then doubling from one second to half a minute. */
-const firstPauseMs = 1000;
-const longestPauseMs = 30_000;
-
-/** How long open HTTP connections may hold up the end. */
-const closePatienceMs = 1000;
+/** The largest body that is read, in bytes; Slack's payloads are far smaller. */
+const largestBody = 1024 * 1024;
 
 /**
  * Socket Mode. The client's own reconnection drops the promises of its attempts, so that a refusal during one would end
@@ -36,51 +36,47 @@ export function createSocket(appToken: string, clientOptions: WebClientOptions, 
     appToken,
     autoReconnectEnabled: false,
     logger: boltLogger(log),
-    installerOptions: { clientOptions },
+    installerOptions: { clientOptions: { ...clientOptions, retryConfig: { retries: 0 } } },
   });
   contain(receiver.client, log);
   const closing = new AbortController();
   const { promise: lost, reject: giveUp } = promiseOfLoss();
-  let connecting = false;
+  let state: 'closed' | 'connecting' | 'connected' = 'closed';
 
-  async function connect(wait: number): Promise<void> {
-    await pause(wait, undefined, { signal: closing.signal });
+  async function attempt(): Promise<void> {
     await receiver.client.start();
     if (closing.signal.aborted) await receiver.stop();
   }
 
+  async function connect(): Promise<void> {
+    state = 'connecting';
+    await untilReached(attempt, { token: 'SLACK_APP_TOKEN', log, signal: closing.signal });
+    state = 'connected';
+  }
+
   async function reconnect(): Promise<void> {
-    if (connecting || closing.signal.aborted) return;
-    connecting = true;
+    if (state === 'connecting' || closing.signal.aborted) return;
     log.warn('slack: connection lost');
-    for (let wait = 0; connecting; wait = Math.min(Math.max(wait * 2, firstPauseMs), longestPauseMs)) {
-      try {
-        await connect(wait);
-        log.info('slack: connected again');
-        connecting = false;
-      } catch (error) {
-        const refused = refusal(error, 'SLACK_APP_TOKEN');
-        if (refused !== null) giveUp(refused);
-        connecting = refused === null && !closing.signal.aborted;
-        if (connecting) log.warn(`slack: not connected yet: ${reason(error ?? 'the socket closed at once')}`);
-      }
-    }
+    await connect();
+    log.info('slack: connected again');
   }
 
   return {
     receiver,
+    listener: null,
     lost,
+    connected: () => state === 'connected',
     async open() {
-      try {
-        await connect(0);
-      } catch (error) {
-        throw refusal(error, 'SLACK_APP_TOKEN') ?? unreachable(error ?? 'the socket closed at once');
-      }
-      receiver.client.on('disconnected', () => void reconnect());
-      return 'Socket Mode';
+      await connect();
+      receiver.client.on('disconnected', () => {
+        reconnect().catch((error: unknown) => {
+          if (!closing.signal.aborted) giveUp(error as ConfigError);
+        });
+      });
     },
     async close() {
       closing.abort();
+      state = 'closed';
       await receiver.stop();
     },
   };
@@ -97,36 +93,31 @@ function contain(client: SocketModeReceiver['client'], log: Log): void {
     for (const listener of listeners) {
       const take = async (...envelope: unknown[]): Promise<void> => listener.apply(client, envelope);
       client.on(event, (...envelope: unknown[]) => {
-        take(...envelope).catch((error: unknown) => log.warn(`slack: an envelope was left unread: ${reason(error)}`));
+        take(...envelope).catch((error: unknown) =>
+          log.warn('slack: an envelope was left unread', { reason: reason(error) }),
+        );
       });
     }
   }
 }
 
-/** HTTP mode: Slack calls POST /slack/events at `host:port`. Port 0 takes any free port. */
-export function createHttp(signingSecret: string, host: string, port: number, log: Log): Connection {
-  const receiver = new HTTPReceiver({ signingSecret, logger: boltLogger(log) });
-  let cutConnections: (() => void) | null = null;
+/**
+ * HTTP mode: `listener` takes POST /slack/events, reads at most a megabyte, verifies signature and time stamp over the
+ * bytes as they came, and only then parses them.
+ */
+export function createHttp(signingSecret: string, log: Log): Connection {
+  const receiver = new HTTPReceiver({ signingSecret, bodyLimit: largestBody, logger: boltLogger(log) });
+  let open = false;
   return {
     receiver,
+    listener: (request, response) => receiver.requestListener(request, response),
     lost: promiseOfLoss().promise,
+    connected: () => open,
     async open() {
-      try {
-        const server = await receiver.start({ host, port });
-        cutConnections = () => server.closeAllConnections();
-        const bound = server.address();
-        const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
-        return `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}/slack/events`;
-      } catch (error) {
-        const hint = 'choose other values for HOST and PORT';
-        throw new ConfigError(`cannot listen on ${host}:${port}: ${reason(error)}`, { cause: error, hint });
-      }
+      open = true;
     },
     async close() {
-      if (cutConnections === null) return;
-      setTimeout(cutConnections, closePatienceMs).unref();
-      cutConnections = null;
-      await receiver.stop();
+      open = false;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError } from '@slack/web-api';
 import { ConfigError } from '../../errors.ts';
-import { reason } from './log.ts';
+import { reason } from '../../operations/log.ts';
 
 /**
  * Slack's word for a refused call ("channel_not_found", "http_404"); null where Slack gave no answer at all: the client
@@ -26,10 +26,8 @@ export function refusal(error: unknown, token: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TO
   return new ConfigError(`${token} is refused by Slack: ${word}`, { cause: error, hint });
 }
 
-/** The error where Slack cannot be reached when the bot starts. */
-export function unreachable(error: unknown): ConfigError {
-  const hint = 'check SLACK_API_URL and the network';
+/** What keeps the bot from Slack, for the log: it goes on trying. */
+export function unreachable(error: unknown): string {
   const page = error instanceof WebAPIPlatformError && slackError(error) === null;
-  const what = page ? 'the server there is not the Web API' : reason(error);
-  return new ConfigError(`Slack does not answer: ${what}`, { cause: error, hint });
+  return page ? 'the server there is not the Web API' : reason(error ?? 'the socket closed at once');
 }

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { slackError } from './failures.ts';
-import { type Log, reason } from './log.ts';
+import { type Log, reason } from '../../operations/log.ts';
 
 /** Calls a Web API method that the bot can do without. Never rejects, never delays an answer. */
 export type CallOptional = (method: string, args: Readonly<Record<string, unknown>>) => void;
@@ -16,7 +16,7 @@ export function createOptional(client: WebClient, log: Log): CallOptional {
     client.apiCall(method, args).catch((error: unknown) => {
       if (slackError(error) === null || refused.has(method)) return;
       refused.add(method);
-      log.warn(`slack: goes on without ${method}: ${reason(error)}`);
+      log.warn(`slack: goes on without ${method}`, { reason: reason(error) });
     });
   };
 }

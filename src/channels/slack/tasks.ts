@@ -1,41 +1,41 @@
-import { type Log, reason } from './log.ts';
+import { type Log, reason } from '../../operations/log.ts';
+import type { Metrics, QuestionOutcome } from '../../operations/metrics.ts';
 
-/** The work in hand: each piece is logged as one line, and none of them can end the process. */
+/** The work on events: each piece is logged as one line, and none of them can end the process. */
 export interface Tasks {
   /**
    * Runs a piece of work. Never rejects.
    *
-   * @param what the kind of event, and `id` Slack's name for it: both go to the log
+   * @param kind the kind of event, and `id` Slack's name for it: both go to the log
    * @param work returns its outcome in a word or two, for the log
    */
-  run(what: string, id: string, work: () => Promise<string>): Promise<void>;
-  /** Resolves when nothing is in hand, after `patienceMs` at the latest. */
-  finished(patienceMs: number): Promise<void>;
+  run(kind: string, id: string, work: () => Promise<string>): Promise<void>;
 }
 
-/** Keeps track of the work in hand from now on; `now` returns milliseconds. */
-export function createTasks(log: Log, now: () => number = Date.now): Tasks {
-  const inHand = new Set<Promise<void>>();
+/** The kinds of events that ask a question. */
+const questions = new Set(['message', 'mention', 'follow-up', 'command']);
 
-  async function work(what: string, id: string, task: () => Promise<string>): Promise<void> {
-    const start = now();
-    try {
-      const outcome = await task();
-      log.info(`slack: ${what} ${id} ${outcome} ${now() - start} ms`);
-    } catch (error) {
-      log.error(`slack: ${what} ${id} failed ${now() - start} ms: ${reason(error)}`);
-    }
-  }
-
+/** Logs and counts the work from now on; `now` returns milliseconds. */
+export function createTasks(log: Log, metrics: Pick<Metrics, 'question'>, now: () => number = Date.now): Tasks {
   return {
-    async run(what, id, task) {
-      const promise = work(what, id, task);
-      inHand.add(promise);
-      await promise;
-      inHand.delete(promise);
-    },
-    async finished(patienceMs) {
-      await Promise.race([Promise.all(inHand), new Promise((done) => setTimeout(done, patienceMs).unref())]);
+    async run(kind, id, work) {
+      const start = now();
+      let outcome = 'failed';
+      try {
+        outcome = await work();
+        log.info('slack: event', { event: id, kind, outcome, ms: now() - start });
+      } catch (error) {
+        log.error('slack: event', { event: id, kind, outcome, ms: now() - start, reason: reason(error) });
+      }
+      const counted = questions.has(kind) ? questionOutcome(outcome) : null;
+      if (counted !== null) metrics.question(counted, now() - start);
     },
   };
+}
+
+/** What the kinds of the replies come to; null where nothing was answered. */
+function questionOutcome(outcome: string): QuestionOutcome | null {
+  const kinds = new Set(outcome.split(','));
+  for (const kind of ['failed', 'answered', 'candidates', 'not_found'] as const) if (kinds.has(kind)) return kind;
+  return kinds.has('text') || kinds.has('context') ? 'conversation' : null;
 }

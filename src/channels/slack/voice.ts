@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { slackError } from './failures.ts';
 import { withPlainFeedback } from './feedback.ts';
-import { type Log, reason } from './log.ts';
+import { type Log, reason } from '../../operations/log.ts';
 import type { Message } from './message.ts';
 import type { Place } from './place.ts';
 

@@ -4,7 +4,6 @@ import { onTestFinished } from 'vitest';
 import { createAnswerer } from '../../../src/answer/create-answerer.ts';
 import type { Answerer } from '../../../src/answer/answerer.ts';
 import { type SlackBot, type SlackOptions, startSlack } from '../../../src/channels/slack/app.ts';
-import { createLog } from '../../../src/channels/slack/log.ts';
 import type { SlackSecrets } from '../../../src/config.ts';
 import { firstShown } from '../../../src/channels/slack/answer-blocks.ts';
 import { createConversationEngine } from '../../../src/conversation/create-engine.ts';
@@ -13,6 +12,9 @@ import { createSteadyStore } from '../../../src/store/steady.ts';
 import type { ConversationEngine, Turn } from '../../../src/conversation/engine.ts';
 import { parseProceedings } from '../../../src/corpus/parse.ts';
 import { compileLexicon, createLexicon, emptyLexiconData } from '../../../src/language/lexicon.ts';
+import { eventsPath, openHttpServer } from '../../../src/operations/http-server.ts';
+import { createLog } from '../../../src/operations/log.ts';
+import { createMetrics, type Metrics } from '../../../src/operations/metrics.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { RecordedMessage, StrictSlack, StrictSlackOptions } from '../../support/slack/types.ts';
 
@@ -56,7 +58,11 @@ export interface Bench {
   readonly slack: StrictSlack;
   readonly bot: SlackBot;
   readonly turns: readonly Turn[];
+  /** Lines of JSON. */
   readonly log: readonly string[];
+  readonly metrics: Metrics;
+  /** Where Slack's calls go in HTTP mode. */
+  readonly where: string;
   /** Gives the bot another corpus, as a reload does. */
   readonly reload: (text: string) => void;
   readonly close: () => Promise<void>;
@@ -105,28 +111,44 @@ async function startBench(options: BenchOptions): Promise<Bench> {
     options.mode === 'http'
       ? { mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret }
       : { mode: 'socket', botToken: slack.botToken, appToken: slack.appToken };
+  const secretValues = [slack.botToken, slack.appToken, slack.signingSecret];
+  const logger = createLog({ level: 'debug', secrets: secretValues, write: (line) => log.push(line) });
+  const metrics = createMetrics();
   const bot = await startSlack({
     secrets,
-    config: { SLACK_API_URL: slack.apiUrl, HOST: '127.0.0.1', PORT: 0 },
+    config: { SLACK_API_URL: slack.apiUrl },
     engine,
     answerer: () => answerer,
     store: await createSteadyStore({ open: async () => Promise.reject(new Error('no')), onFailure: () => undefined }),
-    log: createLog({ level: 'debug', secrets: [slack.botToken, slack.appToken], write: (line) => log.push(line) }),
+    log: logger,
+    metrics,
     timeoutMs: 500,
     retries: { retries: 3, minTimeout: 1, maxTimeout: 2 },
     ...options.options,
   });
-  if (options.mode === 'http') slack.useHttp(bot.where);
+  const server = await openHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    parts: () => ({}),
+    metrics,
+    log: logger,
+    events: () => bot.listener,
+  });
+  const where = `${server.address}${eventsPath}`;
+  if (options.mode === 'http') slack.useHttp(where);
   return {
     slack,
     bot,
     turns,
     log,
+    metrics,
+    where,
     reload: (text) => {
       answerer = answererOf(text);
     },
     async close() {
       await bot.stop();
+      await server.close();
       await engine.close();
       await slack.close();
     },
@@ -137,6 +159,20 @@ async function startBench(options: BenchOptions): Promise<Bench> {
 export function gate(): { readonly passed: Promise<unknown>; readonly open: () => void } {
   const opening = new AbortController();
   return { passed: once(opening.signal, 'abort'), open: () => opening.abort() };
+}
+
+/** A bot that begins answers and finishes none before `release`; `underWay` resolves once one is begun. */
+export async function openHeldBench(options: BenchOptions = {}) {
+  const begun = gate();
+  const slow = gate();
+  const running = await openBench({
+    ...options,
+    beforeTurn: async () => {
+      begun.open();
+      await slow.passed;
+    },
+  });
+  return { running, slack: running.slack, underWay: begun.passed, release: slow.open };
 }
 
 /** Everything a person reads in a message: the texts of its blocks, in order. */
@@ -158,4 +194,9 @@ export function readable(message: Pick<RecordedMessage, 'blocks'> | { readonly b
 /** The action ids of the buttons of a message or view. */
 export function actionIds(message: { readonly blocks: unknown }): string[] {
   return [...JSON.stringify(message.blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, id = '']) => id);
+}
+
+/** The lines of a log, read. */
+export function logged(lines: readonly string[]): Readonly<Record<string, unknown>>[] {
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }

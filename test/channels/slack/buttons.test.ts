@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionIds, type Bench, libraries, mention, openBench, readable } from './bench.ts';
+import { actionIds, type Bench, libraries, logged, mention, openBench, readable } from './bench.ts';
 
 /** The bot's messages to one person alone in C1. */
 const whispers = ({ slack }: Bench, user = 'U1') => slack.messages('C1').filter((each) => each.ephemeralTo === user);
@@ -99,7 +99,8 @@ describe('feedback', () => {
     const [thanks] = await running.slack.waitFor(() => whispers(running).length > 0 && whispers(running));
     expect(thanks).toMatchObject({ text: 'Merci, votre avis est noté.', thread_ts: answer.thread_ts });
     await running.bot.stop();
-    expect(running.log.join('')).toContain(`button feedback ${answer.ts} ${rating} `);
+    const told = { kind: 'button feedback', event: answer.ts, outcome: rating };
+    expect(logged(running.log)).toContainEqual(expect.objectContaining(told));
   });
 
   test('has ordinary buttons where Slack refuses its own, which is found out once', async () => {
@@ -135,7 +136,7 @@ describe('buttons that were tampered with or outlived their bot', () => {
     const { slack } = running;
     const { ts, thread_ts } = await mention(running);
     for (const value of forged) {
-      const { status } = await slack.deliverHttp(running.bot.where, {
+      const { status } = await slack.deliverHttp(running.where, {
         type: 'block_actions',
         team: { id: 'T1' },
         user: { id: 'U1' },
@@ -149,6 +150,6 @@ describe('buttons that were tampered with or outlived their bot', () => {
     const said = new Set(whispers(running).map(({ text }) => text));
     for (const text of said) expect(text).toMatch(/n’est plus valable|a changé/);
     expect(slack.messages('C1').filter(({ ephemeralTo }) => ephemeralTo === undefined)).toHaveLength(1);
-    expect(running.log.filter((line) => line.startsWith('error'))).toEqual([]);
+    expect(logged(running.log).filter(({ level }) => level === 'error')).toEqual([]);
   });
 });

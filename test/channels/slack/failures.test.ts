@@ -2,11 +2,23 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startSlack } from '../../../src/channels/slack/app.ts';
-import { createLog } from '../../../src/channels/slack/log.ts';
 import { ConfigError } from '../../../src/errors.ts';
+import { createLog } from '../../../src/operations/log.ts';
+import { createMetrics } from '../../../src/operations/metrics.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { Fault, StrictSlack } from '../../support/slack/types.ts';
-import { answererOf, engineOver, gate, libraries, mention, openBench, question, readable } from './bench.ts';
+import {
+  answererOf,
+  engineOver,
+  gate,
+  libraries,
+  logged,
+  mention,
+  openBench,
+  openHeldBench,
+  question,
+  readable,
+} from './bench.ts';
 
 describe('a Web API in trouble', () => {
   const faults: [string, Fault][] = [
@@ -30,10 +42,8 @@ describe('a Web API in trouble', () => {
       const { slack } = running;
       for (let time = 0; time < 4; time += 1) slack.failNext('chat.postMessage', fault);
       const sent = await slack.mention({ channel: 'C1', user: 'U1', text: 'Combien a coûté le médiabus secret ?' });
-      await vi.waitFor(
-        () => expect(running.log.join('')).toContain(`error: slack: mention ${sent.eventId} failed`),
-        10_000,
-      );
+      const failed = { level: 'error', event: sent.eventId, kind: 'mention', outcome: 'failed' };
+      await vi.waitFor(() => expect(logged(running.log)).toContainEqual(expect.objectContaining(failed)), 10_000);
       expect(running.log.join('')).not.toMatch(/secret|médiabus/);
       expect(readable(await mention(running))).toContain('deux millions');
     },
@@ -43,9 +53,8 @@ describe('a Web API in trouble', () => {
     const running = await openBench();
     running.slack.failNext('chat.postMessage', { kind: 'cut' });
     await mention(running);
-    expect(running.log.filter((line) => line.includes('request failed'))).toEqual([
-      expect.stringMatching(/^debug: bolt: http request failed/),
-    ]);
+    const told = logged(running.log).filter(({ message }) => String(message).includes('request failed'));
+    expect(told).toMatchObject([{ level: 'debug', message: expect.stringMatching(/^bolt: http request failed/) }]);
   });
 
   test.each(['channel_not_found', 'is_archived', 'restricted_action'])(
@@ -84,26 +93,30 @@ describe('an error inside the bot', () => {
     const answer = await mention(running, text);
     expect(readable(answer)).toContain(apology);
     expect(JSON.stringify(answer)).not.toContain('secret detail');
-    await vi.waitFor(() => expect(running.log.join('')).toMatch(/error: slack: mention Ev\w+ failed/));
+    const failed = { level: 'error', event: expect.stringMatching(/^Ev/), kind: 'mention', outcome: 'failed' };
+    await vi.waitFor(() => expect(logged(running.log)).toContainEqual(expect.objectContaining(failed)));
   });
 });
 
 describe('a socket', () => {
   test('that drops in the middle of an answer does not lose it, and the retry is not answered again', async () => {
     const slow = gate();
+    const underWay = gate();
     const running = await openBench({
       beforeTurn: async ({ user }) => {
+        underWay.open();
         if (user === 'U1') await slow.passed;
       },
     });
     const { slack } = running;
-    const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
+    const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await underWay.passed;
     expect(slack.dropSockets()).toBe(1);
     slow.open();
+    const sent = await sending;
+    expect(sent).toMatchObject({ acked: true, attempts: 2 });
     const answer = await slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
     expect(readable(answer)).toContain('deux millions');
-    await slack.connected();
-    await slack.mention({ channel: 'C1', user: 'U1', text: question, ts: sent.ts, eventId: sent.eventId });
     await slack.directMessage({ user: 'U2', text: question });
     await slack.waitFor(() => slack.messages(slack.im('U2')).at(0));
     expect(slack.messages('C1')).toHaveLength(1);
@@ -122,9 +135,12 @@ describe('a socket', () => {
     const running = await openBench({ options: { retries: { retries: 0 } } });
     await running.slack.connected();
     running.slack.failNext('apps.connections.open', { kind: 'http', status: 500 });
+    expect(running.bot.connected()).toBe(true);
     expect(running.slack.dropSockets()).toBe(1);
+    await vi.waitFor(() => expect(running.bot.connected()).toBe(false));
     await running.slack.waitFor('apps.connections.open', 3);
     await running.slack.connected();
+    await vi.waitFor(() => expect(running.bot.connected()).toBe(true));
     expect(readable(await mention(running))).toContain('deux millions');
   });
 
@@ -137,15 +153,16 @@ describe('a socket', () => {
   });
 });
 
-/** Starts a bot over Socket Mode. */
-async function attempt(url: string) {
+/** Starts a bot over Socket Mode; `log` takes its lines. */
+async function attempt(url: string, log: string[] = []) {
   const answerer = answererOf(libraries);
   return startSlack({
     secrets: { mode: 'socket', botToken: 'xoxb-1-strict-slack-bot', appToken: 'xapp-1-strict-slack-app' },
-    config: { SLACK_API_URL: url, HOST: '127.0.0.1', PORT: 0 },
+    config: { SLACK_API_URL: url },
     engine: await engineOver(() => answerer),
     answerer: () => answerer,
-    log: createLog({ level: 'error', secrets: [], write: () => undefined }),
+    log: createLog({ level: 'warn', secrets: [], write: (line) => log.push(line) }),
+    metrics: createMetrics(),
     timeoutMs: 300,
     retries: { retries: 3, minTimeout: 1, maxTimeout: 2 },
   });
@@ -189,52 +206,58 @@ describe('at the start', () => {
     },
   );
 
-  test.each<Fault>([{ kind: 'http', status: 404 }, { kind: 'hang' }, { kind: 'cut' }])(
-    'a Web API that cannot be used points at SLACK_API_URL (%o)',
-    async (fault) => {
-      const refused = await refusal('auth.test', fault);
-      expect(refused).toBeInstanceOf(ConfigError);
-      expect(refused).toMatchObject({ hint: expect.stringContaining('SLACK_API_URL') });
-    },
-  );
+  const unreachable: Fault[] = [
+    { kind: 'http', status: 404 },
+    { kind: 'hang' },
+    { kind: 'cut' },
+    { kind: 'error', error: 'internal_error' },
+    { kind: 'rate_limited', seconds: 1 },
+  ];
 
-  test('a port that is taken is named', async () => {
+  test.each(
+    unreachable.flatMap((fault) => ['auth.test', 'apps.connections.open'].map((method) => ({ fault, method }))),
+  )('a Web API that cannot be used is tried again: $method, $fault', async ({ fault, method }) => {
     slack = await startStrictSlack();
-    const taken = createServer().listen(0, '127.0.0.1');
-    await once(taken, 'listening');
-    const address = taken.address();
+    slack.failNext(method, fault);
+    const log: string[] = [];
+    const bot = await attempt(slack.apiUrl, log);
+    expect(bot.connected()).toBe(true);
+    expect(slack.calls(method)).toHaveLength(2);
+    expect(logged(log)).toContainEqual(
+      expect.objectContaining({
+        message: 'slack: not reached yet, trying again',
+        hint: expect.stringContaining('SLACK_API_URL'),
+      }),
+    );
+    await bot.stop();
+  });
+
+  test('a page of another server is named as such, and not repeated', async () => {
+    const other = createServer((_, response) => response.end(`<html>${'page '.repeat(1_000)}</html>`));
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const log: string[] = [];
+    const stopping = new AbortController();
     const answerer = answererOf(libraries);
-    const refused = await startSlack({
-      secrets: { mode: 'http', botToken: slack.botToken, signingSecret: slack.signingSecret },
-      config: { SLACK_API_URL: slack.apiUrl, HOST: '127.0.0.1', PORT: port },
+    const starting = startSlack({
+      secrets: { mode: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' },
+      config: { SLACK_API_URL: `http://127.0.0.1:${port}/api/` },
       engine: await engineOver(() => answerer),
       answerer: () => answerer,
-      log: createLog({ level: 'error', secrets: [], write: () => undefined }),
-    }).catch((error: unknown) => error);
-    taken.close();
-    expect(refused).toBeInstanceOf(ConfigError);
-    expect(refused).toMatchObject({ message: expect.stringContaining(`cannot listen on 127.0.0.1:${port}`) });
-  });
-});
-
-test('a page of another server is not repeated in the error that names SLACK_API_URL', async () => {
-  const other = createServer((_, response) => response.end(`<html>${'page '.repeat(1_000)}</html>`));
-  await once(other.listen(0, '127.0.0.1'), 'listening');
-  const address = other.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const answerer = answererOf(libraries);
-  const refused = await startSlack({
-    secrets: { mode: 'socket', botToken: 'xoxb-1', appToken: 'xapp-1' },
-    config: { SLACK_API_URL: `http://127.0.0.1:${port}/api/`, HOST: '127.0.0.1', PORT: 0 },
-    engine: await engineOver(() => answerer),
-    answerer: () => answerer,
-    log: createLog({ level: 'error', secrets: [], write: () => undefined }),
-  }).catch((error: unknown) => error);
-  other.close();
-  expect(refused).toMatchObject({
-    message: 'Slack does not answer: the server there is not the Web API',
-    hint: expect.stringContaining('SLACK_API_URL'),
+      log: createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) }),
+      metrics: createMetrics(),
+      signal: stopping.signal,
+    });
+    await vi.waitFor(() =>
+      expect(logged(log)).toContainEqual(
+        expect.objectContaining({ level: 'warn', reason: 'the server there is not the Web API' }),
+      ),
+    );
+    stopping.abort();
+    await expect(starting).rejects.toBe(stopping.signal.reason);
+    other.close();
+    expect(log.join('')).not.toContain('page page');
   });
 });
 
@@ -250,7 +273,7 @@ describe('an envelope that Slack should never send', () => {
     await running.slack.connected();
     running.slack.sendRaw(JSON.stringify(envelope));
     expect(readable(await mention(running))).toContain('deux millions');
-    expect(running.log.join('')).toMatch(/^(?:warn|error): /m);
+    expect(logged(running.log).map(({ level }) => level)).toContainEqual(expect.stringMatching(/^(?:warn|error)$/));
     expect(running.log.join('')).not.toContain('secret');
   });
 });
@@ -263,30 +286,37 @@ describe('over HTTP', () => {
 
   test('a wrong signature and a stale one are refused, and nothing is answered', async () => {
     const running = await openBench({ mode: 'http' });
-    const { slack, bot } = running;
-    expect(await slack.deliverHttp(bot.where, body, { signed: false })).toMatchObject({ status: 401 });
+    const { slack } = running;
+    expect(await slack.deliverHttp(running.where, body, { signed: false })).toMatchObject({ status: 401 });
     const stale = Math.floor(Date.now() / 1000) - 600;
-    expect(await slack.deliverHttp(bot.where, body, { timestamp: stale })).toMatchObject({ status: 401 });
+    expect(await slack.deliverHttp(running.where, body, { timestamp: stale })).toMatchObject({ status: 401 });
     await mention(running);
     expect(running.turns).toHaveLength(1);
   });
 });
 
 describe('stopping', () => {
-  test('finishes the answer in hand', async () => {
-    const underWay = gate();
-    const slow = gate();
-    const running = await openBench({
-      beforeTurn: async () => {
-        underWay.open();
-        await slow.passed;
-      },
-    });
-    await running.slack.mention({ channel: 'C1', user: 'U1', text: question });
-    await underWay.passed;
+  test('finishes the answer in hand, and acknowledges it', async () => {
+    const { running, slack, underWay, release } = await openHeldBench();
+    const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await underWay;
     const stopping = running.bot.stop();
-    slow.open();
+    release();
     await stopping;
-    expect(running.slack.messages('C1')).toHaveLength(1);
+    expect(slack.messages('C1')).toHaveLength(1);
+    expect(await sending).toMatchObject({ acked: true, attempts: 1 });
+  });
+
+  test('takes no further event: Slack keeps it for another process', async () => {
+    const { running, slack, underWay, release } = await openHeldBench({ slack: { ackTimeoutMs: 200 } });
+    const inHand = slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await underWay;
+    const stopping = running.bot.stop();
+    expect(await slack.mention({ channel: 'C1', user: 'U2', text: question })).toMatchObject({ acked: false });
+    release();
+    await stopping;
+    await inHand;
+    expect(running.turns.map(({ user }) => user)).toEqual(['U1']);
+    expect(slack.messages('C1')).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionIds, type Bench, type BenchOptions, mention, openBench, question, readable } from './bench.ts';
+import { actionIds, type Bench, type BenchOptions, logged, mention, openBench, question, readable } from './bench.ts';
 
 const start = (options: BenchOptions = {}): Promise<Bench> =>
   openBench({ ...options, slack: { basicOnly: true, allowMentions: ['<@U1>'], ...options.slack } });
@@ -72,7 +72,7 @@ describe.each(servers)('a server that %s', (_, options) => {
     const running = await start(options);
     await running.slack.appHomeOpened({ user: 'U1', tab: 'messages' });
     await mention(running);
-    expect(running.log.filter((line) => line.startsWith('error'))).toEqual([]);
+    expect(logged(running.log).filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
 
@@ -84,7 +84,7 @@ describe('a server that leaves things out', () => {
     const { slack } = running;
     const answer = await mention(running);
     const value = /"action_id":"context:0".*?"value":("(?:[^"\\]|\\.)*")/.exec(JSON.stringify(answer.blocks))![1]!;
-    await slack.deliverHttp(running.bot.where, {
+    await slack.deliverHttp(running.where, {
       type: 'block_actions',
       team: null,
       user: { id: 'U1', team_id: 'T1' },
@@ -101,8 +101,7 @@ describe('a server that leaves things out', () => {
     const { slack } = running;
     const { ts } = await slack.message({ channel: 'C1', user: 'U1', text: 'no mention yet' });
     const event = { type: 'app_mention', channel: 'C1', user: 'U1', text: `<@${slack.botUserId}> ${question}`, ts };
-    for (let time = 0; time < 2; time += 1)
-      await slack.deliverHttp(running.bot.where, { type: 'event_callback', event });
+    for (let time = 0; time < 2; time += 1) await slack.deliverHttp(running.where, { type: 'event_callback', event });
     await slack.waitFor(() => slack.messages('C1').at(0));
     await running.bot.stop();
     expect(slack.messages('C1')).toHaveLength(1);

@@ -2,9 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { firstShown } from '../../../src/channels/slack/answer-blocks.ts';
 import { type SlackBot, startSlack } from '../../../src/channels/slack/app.ts';
-import { createLog } from '../../../src/channels/slack/log.ts';
 import { openDesk } from '../../../src/commands/desk.ts';
 import { createConversationEngine } from '../../../src/conversation/create-engine.ts';
+import { createLog } from '../../../src/operations/log.ts';
+import { createMetrics } from '../../../src/operations/metrics.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { StrictSlack } from '../../support/slack/types.ts';
 import { readable } from './bench.ts';
@@ -23,10 +24,11 @@ async function meet(): Promise<{ slack: StrictSlack; bot: SlackBot }> {
   const engine = await createConversationEngine(desk, { firstShown });
   const bot = await startSlack({
     secrets: { mode: 'socket', botToken: slack.botToken, appToken: slack.appToken },
-    config: { SLACK_API_URL: slack.apiUrl, HOST: '127.0.0.1', PORT: 0 },
+    config: { SLACK_API_URL: slack.apiUrl },
     engine,
     answerer: desk.answerer,
     log: createLog({ level: 'error', secrets: [], write: () => undefined }),
+    metrics: createMetrics(),
   });
   closing.push(
     () => bot.stop(),

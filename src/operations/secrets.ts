@@ -1,0 +1,19 @@
+import type { Config } from '../config.ts';
+
+/** Every secret among the settings, for the log to blot out: those of Slack, the database's address, and its password. */
+export function configuredSecrets(config: Config & { readonly DATABASE_URL?: string | undefined }): readonly string[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, DATABASE_URL: database } = config;
+  const secrets = [SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, database, ...passwordsIn(database)];
+  return secrets.filter((value) => value !== undefined);
+}
+
+/** The password of an address, as it is written there and as it is meant. */
+function passwordsIn(address: string | undefined): readonly string[] {
+  if (address === undefined || !URL.canParse(address)) return [];
+  const { password } = new URL(address);
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
+}
