@@ -3,7 +3,6 @@ import { respondOnce } from '../../src/conversation/respond.ts';
 import { parseLexicon } from '../../src/corpus/lexicon-file.ts';
 import { lintCorpus } from '../../src/corpus/lint-corpus.ts';
 import { parseProceedings } from '../../src/corpus/parse.ts';
-import { parseQuestions } from '../../src/evaluation/questions-file.ts';
 import { loadIntents } from '../../src/intents/load-intents.ts';
 import { analyseQuestion } from '../../src/language/question.ts';
 import { sentenceSpans } from '../../src/language/sentences.ts';
@@ -100,9 +99,7 @@ const questions = [
   'qui a voté le budget ?',
   'où est le budget ?',
   'combien coûte le budget ?',
-  'quand a été voté le budget ?',
   'quels organismes ont voté le budget ?',
-  'que dit M. Dupont du budget ?',
 ];
 
 function corpusOf(text: string): Corpus {
@@ -155,7 +152,6 @@ export const readers: Readonly<Record<string, () => (text: string) => unknown>> 
     };
   },
   lexicon: () => (text) => parseLexicon(`english:\n  ${text}`),
-  questions: () => (text) => parseQuestions(`questions:\n  - ${text}`),
 };
 
 const match = (text: string) => ({ name: 'ask', subject: text, message: text, reply: null });

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type * as recheck from 'recheck';
 import { parseAst } from 'vitest/node';
 
 /** A regular expression of the program, and where it is written: `src/language/tokens.ts:18`. */
@@ -73,6 +74,8 @@ export async function composedExpressions(files: readonly string[], run: () => P
   return found;
 }
 
+type Recheck = typeof recheck;
+
 /** Text that may make an expression slow: prefix, pump as often as wanted, and so on; then the suffix. */
 export interface Attack {
   readonly pumps: readonly { readonly prefix: string; readonly pump: string }[];
@@ -90,7 +93,7 @@ const kept = join(root, 'node_modules/.cache/greffier/regular-expressions.json')
 export async function attacksOn(found: readonly Found[]): Promise<Map<Found, Attack | null>> {
   const require = createRequire(import.meta.url);
   process.env['RECHECK_BACKEND'] ??= hasProgram(require) ? 'native' : 'pure';
-  const { check } = require('recheck') as typeof import('recheck');
+  const { check } = require('recheck') as Recheck;
   const { version } = require('recheck/package.json') as { readonly version: string };
   const known = readKept();
   const fresh: Record<string, Attack | null> = {};
@@ -106,10 +109,7 @@ export async function attacksOn(found: readonly Found[]): Promise<Map<Found, Att
   return attacks;
 }
 
-async function attackOn(
-  check: typeof import('recheck').check,
-  { place, source, flags }: Found,
-): Promise<Attack | null> {
+async function attackOn(check: Recheck['check'], { place, source, flags }: Found): Promise<Attack | null> {
   // `d` only adds offsets to what is found, and recheck does not know it.
   const result = await check(source, flags.replace('d', ''), { timeout: null });
   if (result.status === 'unknown') throw new Error(`${place}: recheck fails with ${result.error.kind}`);
