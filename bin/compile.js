@@ -29,14 +29,18 @@ export const buildOptions = {
 /**
  * Compiles src/ into dist/ unless dist/ is newer than every input. Safe to run from several processes at once, and
  * beside ones that run an earlier build: chunks are named by their content and put in place one by one, main.js last;
- * those of earlier builds stay for a week, because a running bot may load them yet.
+ * those of earlier builds stay for a week, because a running bot may load them yet. Where nothing can be written (a
+ * read-only container), an earlier build is run, and a line on standard error says so.
+ *
+ * @throws where nothing can be written and there is no earlier build.
  */
 export async function compileIfStale() {
   const stamp = Math.max(...inputs.map(newest));
   if (modified(join(output, 'main.js')) >= stamp) return;
+  const fresh = freshFolder();
+  if (fresh === null) return;
   const { build } = await import('esbuild');
   const define = { GREFFIER_BUILD: JSON.stringify(String(Math.round(stamp))) };
-  const fresh = mkdtempSync(`${output}-`);
   try {
     await build({ ...buildOptions, define, entryPoints: [join(root, 'src/main.ts')], outdir: fresh });
     mkdirSync(output, { recursive: true });
@@ -49,6 +53,24 @@ export async function compileIfStale() {
     clearOld();
   } finally {
     rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Where to compile to; null where an earlier build has to do. */
+function freshFolder() {
+  try {
+    return mkdtempSync(`${output}-`);
+  } catch (error) {
+    if (modified(join(output, 'main.js')) === 0) {
+      const remedy = 'run "greffier --version" once as a user who may write here, when installing';
+      throw new Error(`greffier: ${root} cannot be written (${error.code}) and holds no build: ${remedy}`, {
+        cause: error,
+      });
+    }
+    process.stderr.write(
+      `greffier: ${root} cannot be written (${error.code}): running the build in dist/, which is older than src/\n`,
+    );
+    return null;
   }
 }
 

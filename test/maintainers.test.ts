@@ -52,6 +52,7 @@ beforeAll(() => {
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   truncateSync(join(folder, 'enorme.txt'), 21_000_000);
   symlinkSync('nulle-part.md', join(folder, 'lien-casse.md'));
+  symlinkSync(join(process.cwd(), 'LICENSE'), join(folder, 'lien-dehors.md'));
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

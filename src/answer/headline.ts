@@ -9,7 +9,7 @@ import type { Expected } from './expected.ts';
 
 /** What may stand between two items of an enumeration. */
 const link =
-  /^(?:\s*,\s*(?:et\s+|ou\s+)?|\s+(?:et|ou|ainsi que)\s+)(?:(?:à|en|de|du|des|dans|aux?|le|la|les|d['’]|l['’]|de la|de l['’])\s*)*$/iu;
+  /^(?:\s*,\s*(?:et\s+|ou\s+)?|\s+(?:et|ou|ainsi que)\s+)(?:(?:à|en|de|du|des|dans|aux?|le|la|les|d['’]|l['’])\s*)*$/iu;
 
 /**
  * The short answer: the slice of the excerpt in the form asked for that stands nearest to the question's words; for a

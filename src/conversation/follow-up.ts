@@ -23,7 +23,7 @@ const namePhrase = new RegExp(
   `(?<lead>(?<![\\p{L}])(?:${preposition}) )?(?<named>${beforeName}(?<name>${name}))`,
   'gu',
 );
-const locative = /(?<![\p{L}])(?:dans|en|au|aux|in) (?:[\p{L}\p{N}’'-]+ ?){1,3}$/iu;
+const locative = /(?<![\p{L}])(?:dans|en|au|aux|in) [\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,2} ?$/iu;
 
 /**
  * The question that a follow-up means, after the question before it: "et dans le Puy-de-Dôme ?" after "quel dispositif

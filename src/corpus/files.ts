@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { CorpusError } from '../errors.ts';
 import type { Finding } from '../proceedings/finding.ts';
+import { leadsOut, outsideLink } from './outside.ts';
 import { unreadFile } from './unread.ts';
 
 /** A file of the corpus folder as the disk shows it, before it is read. */
@@ -39,8 +40,8 @@ interface Draft {
 }
 
 /**
- * Lists the `.md` and `.txt` files below a folder. Links are followed, but no folder is entered twice. README.md and names
- * with a leading dot are not proceedings.
+ * Lists the `.md` and `.txt` files below a folder. The folder may be a link, and links within it are followed, but no folder
+ * is entered twice; a link that leads out of it is a finding. README.md and names with a leading dot are not proceedings.
  * @throws CorpusError where the folder is missing, unreadable, not a folder, or holds no proceedings.
  */
 export async function listCorpus(folder: string): Promise<Listing> {
@@ -74,20 +75,25 @@ function versionOf(stats: Stats): string {
   return `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
 }
 
-async function walk(root: string, folder: string, listing: Draft): Promise<void> {
+async function walk(root: string, folder: string, listing: Draft, home?: string): Promise<void> {
   const path = join(root, folder);
   const real = await realpath(path);
+  const inside = home ?? real;
   if (listing.visited.has(real)) return;
   listing.visited.add(real);
   listing.folders.push(path);
   const names = (await readdir(path)).filter((name) => !name.startsWith('.')).toSorted();
-  const entries = await Promise.all(names.map(async (name) => ({ name, found: await statOrError(join(path, name)) })));
+  const entries = await Promise.all(
+    names.map(async (name) => ({ name, found: await statWithin(inside, join(path, name)) })),
+  );
   for (const { name, found } of entries) {
     const file = folder === '' ? name : `${folder}/${name}`;
-    if (found instanceof Error) {
+    if (found === 'outside') {
+      listing.findings.push(outsideLink(file));
+    } else if (found instanceof Error) {
       if (isProceedings(name)) listing.findings.push(unreadable(file, found));
     } else if (found.isDirectory()) {
-      await walk(root, file, listing).catch((error: unknown) => listing.findings.push(unreadable(file, error)));
+      await walk(root, file, listing, inside).catch((error: unknown) => listing.findings.push(unreadable(file, error)));
     } else if (isProceedings(name) && found.isFile()) {
       listing.files.push({ file, size: found.size, version: versionOf(found) });
     } else if (/\.ya?ml$/i.test(name)) {
@@ -96,7 +102,7 @@ async function walk(root: string, folder: string, listing: Draft): Promise<void>
       const remedy = 'replace it by a text file';
       listing.findings.push({ file, line: 1, severity: 'error', message: 'is not a regular file', remedy });
     }
-    const unread = found instanceof Error || !found.isFile() ? null : unreadFile(file);
+    const unread = found === 'outside' || found instanceof Error || !found.isFile() ? null : unreadFile(file);
     if (unread) listing.findings.push(unread);
   }
 }
@@ -105,9 +111,10 @@ function isProceedings(name: string): boolean {
   return /\.(?:md|txt)$/i.test(name) && !/^readme\.md$/i.test(name);
 }
 
-async function statOrError(path: string): Promise<Stats | Error> {
+/** Of what a path leads to; "outside" where that is not within the folder `home`. */
+async function statWithin(home: string, path: string): Promise<Stats | Error | 'outside'> {
   try {
-    return await stat(path);
+    return (await leadsOut(path, home)) ? 'outside' : await stat(path);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

@@ -18,6 +18,9 @@ export interface FrontMatterResult {
   readonly findings: readonly Finding[];
 }
 
+/** Longest front matter, in characters: one that lists a whole assembly has some 60,000. */
+const longestFrontMatter = 200_000;
+
 /** Finds the front matter that opens a text; null where it opens with something else, `unclosed` where no fence ends it. */
 export function frontMatterBounds(text: string): FrontMatterBounds | 'unclosed' | null {
   const opening = /^---[ \t]*(?:\n|$)/.exec(text);
@@ -30,24 +33,24 @@ export function frontMatterBounds(text: string): FrontMatterBounds | 'unclosed' 
 
 /** Reads the YAML between the fences. Lines of findings count the opening fence as line 1. */
 export function parseFrontMatter(file: string, yaml: string): FrontMatterResult {
-  const { document, errors, warnings, lineOf } = parseYaml(yaml, { schema: 'failsafe' });
-  const refuse = (line: number, message: string, remedy: string): FrontMatterResult => ({
-    values: null,
-    findings: [{ file, line, severity: 'error', message, remedy }],
-  });
+  if (yaml.length > longestFrontMatter) {
+    const message = `front matter of ${yaml.length.toLocaleString('en')} characters, the limit is ${longestFrontMatter.toLocaleString('en')}`;
+    return refused(file, 1, message, 'keep what describes the record, and put the text below the second "---"');
+  }
+  const { document, value, errors, warnings, lineOf } = parseYaml(yaml, { schema: 'failsafe' });
   const [fault] = errors;
   if (fault) {
-    return refuse(
+    return refused(
+      file,
       fault.line + 1,
       `front matter is not valid YAML: ${fault.message}`,
       'write "key: value" lines; put quotes around a value that has ": " or " #"',
     );
   }
   if (document.contents === null) return { values: frontMatterSchema.parse({}), findings: [] };
-  const raw = isMap(document.contents) ? plainValues(document) : null;
-  if (raw === null)
-    return refuse(2, 'front matter is not a list of "key: value" lines', 'write "title: …" and the like');
-
+  if (!isMap(document.contents))
+    return refused(file, 2, 'front matter is not a list of "key: value" lines', 'write "title: …" and the like');
+  const raw: Readonly<Record<string, unknown>> = { ...(value as object) };
   const lines = keyLines(document, lineOf);
   const findings: Finding[] = warnings.map(({ line, message }) => ({
     file,
@@ -74,14 +77,8 @@ export function parseFrontMatter(file: string, yaml: string): FrontMatterResult 
   return { values: frontMatterSchema.parse(rest), findings };
 }
 
-/** Null where aliases multiply past what a hand writes (a "billion laughs"). */
-function plainValues(document: Document): Record<string, unknown> | null {
-  try {
-    return { ...document.toJS({ maxAliasCount: 20 }) };
-  } catch (error) {
-    if (error instanceof ReferenceError) return null;
-    throw error;
-  }
+function refused(file: string, line: number, message: string, remedy: string): FrontMatterResult {
+  return { values: null, findings: [{ file, line, severity: 'error', message, remedy }] };
 }
 
 function keyLines(document: Document, lineOf: YamlDocument['lineOf']): ReadonlyMap<string, number> {

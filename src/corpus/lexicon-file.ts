@@ -81,13 +81,13 @@ export async function loadLexicon(folders: readonly string[]): Promise<LoadedLex
 /** Parses the text of a lexicon file. */
 export function parseLexicon(text: string): LexiconFile {
   // `doubleKeys` looks for double keys in linear time.
-  const { document, errors, lineOf } = parseYaml(text, { schema: 'core', uniqueKeys: false });
+  const { document, value, errors, lineOf } = parseYaml(text, { schema: 'core', uniqueKeys: false });
   const faults = errors.map(({ line, message }) => finding(line, `not YAML: ${message}`, 'mend the line'));
   if (faults.length > 0) return { data: emptyLexiconData, findings: faults };
   const doubles = doubleKeys(document.contents).map((key) =>
     finding(lineOf(key), `"${String(key)}" stands here a second time`, 'put everything on one of the two lines'),
   );
-  const result = lexiconSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const result = lexiconSchema.safeParse(value);
   if (result.success) return { data: doubles.length > 0 ? emptyLexiconData : result.data, findings: doubles };
   const wrong = result.error.issues
     .flatMap(faultsOf)

@@ -144,5 +144,5 @@ function listItems(text: string, lines: readonly Span[]): Span[] {
 function plainTitle(words: string): string {
   const bare = words.trim();
   const unclosed = /[ \t]#{1,6}$/.test(bare.slice(-8)) ? bare.slice(0, bare.lastIndexOf(' ')).trim() : bare;
-  return /^(\*\*|__)[^*_]+\1$/.test(unclosed) ? unclosed.slice(2, -2).trim() : unclosed;
+  return /^(?:\*\*[^*_]+\*\*|__[^*_]+__)$/.test(unclosed) ? unclosed.slice(2, -2).trim() : unclosed;
 }

@@ -41,7 +41,7 @@ export function placeQuestions(questions: readonly GoldQuestion[], corpus: Corpu
 export function trimQuote(quote: string): string {
   return quote
     .normalize('NFC')
-    .replace(/^[\s…]+|[\s…]+$/gu, '')
+    .replace(/^[\s…]+|(?<![\s…])[\s…]+$/gu, '')
     .trim();
 }
 

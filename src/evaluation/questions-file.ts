@@ -40,11 +40,11 @@ export interface Questions {
 
 /** Parses `questions.yaml`; its head describes the form. A question's id is its text. */
 export function parseQuestions(text: string): Questions {
-  const { document, errors, lineOf: lineOfNode } = parseYaml(text, { schema: 'core' });
+  const { document, value, errors, lineOf: lineOfNode } = parseYaml(text, { schema: 'core' });
   const [fault] = errors;
   if (fault) return { questions: [], findings: [finding(fault.line, `not YAML: ${fault.message}`, 'mend the line')] };
   const lineOf = (path: readonly (string | number)[]): number => lineOfNode(document.getIn(path, true));
-  const result = fileSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const result = fileSchema.safeParse(value);
   if (!result.success) {
     const findings = result.error.issues.map(({ path, message }) => {
       const place = path.filter((part) => typeof part !== 'symbol');

@@ -44,22 +44,14 @@ export function parseIntentFile(path: string, name: string, source: string): Int
 }
 
 function checkedData(path: string, source: string, fault: IntentFile['fault']): IntentData {
-  const { document, errors } = parseYaml(source, { schema: 'core' });
+  const { value, errors } = parseYaml(source, { schema: 'core' });
   const [broken] = errors;
   if (broken) throw new IntentError(`${path}:${broken.line}: ${broken.message}`, { hint: 'mend the YAML' });
-  const parsed = intentSchema.safeParse(plain(document, path));
+  const parsed = intentSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   throw issue ? faultOf(issue, fault) : fault([], 'cannot be used', 'compare it with another intents file');
-}
-
-function plain(document: Document, path: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 20 });
-  } catch (error) {
-    throw new IntentError(`${path}:1: too many YAML aliases; write the values out`, { cause: error });
-  }
 }
 
 function faultOf(issue: z.core.$ZodIssue, fault: IntentFile['fault']): IntentError {

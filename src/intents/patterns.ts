@@ -22,7 +22,7 @@ const unit = /\\[^]|\[(?:\\[^]|[^\]\\])*\]|\{(?<least>\d+)(?<range>,(?<most>\d*)
  */
 export function compilePattern(source: string): RegExp {
   const flat = source
-    .replace(/ *\n */g, '')
+    .replace(/(?<! ) *\n */g, '')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '');
   const danger = slowness(flat);

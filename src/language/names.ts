@@ -8,7 +8,7 @@ const named = new RegExp(
   'gu',
 );
 const fullName = new RegExp(
-  `(?<![\\p{L}-])\\p{Lu}[\\p{Ll}’']+(?:-\\p{Lu}[\\p{Ll}]+)*(?: (?:de |du |d['’]|le |la )?\\p{Lu}[\\p{L}’']+(?:-\\p{Lu}?[\\p{L}]+)*){1,3}`,
+  `(?<![\\p{L}-])\\p{Lu}[\\p{Ll}’']+(?:-\\p{Lu}[\\p{Ll}]+)*(?: (?:de |du |d['’]|le |la )?\\p{Lu}[\\p{L}’']+(?:-\\p{L}+)*){1,3}`,
   'gu',
 );
 /** Words that open a sentence before a name. */
@@ -41,7 +41,7 @@ const body = new RegExp(
   `(?<!\\p{L})(?:l['’]|le |la |les )?(?:${bodyNouns})s?(?: (?:de la |de l['’]|des |du |de |d['’]|pour la |pour l['’]|à la |et )?(?:\\p{L}[\\p{L}’'-]*)){0,6}`,
   'giu',
 );
-const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2,}[\p{Lu}\d&-]*(?![\p{L}])/gu;
+const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;
 const brand = /(?<=(?:\p{Ll}|[,(’']) ?)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
 
 /** Bodies named in a text: a body's noun with its complement up to a capital, "le conseil général du Cantal". */

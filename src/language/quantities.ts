@@ -12,7 +12,7 @@ export interface Quantity extends Span {
 
 const months = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
 const written =
-  'une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|demi-douzaine)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts?|cents?|mille';
+  'une? (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|demi-douzaine)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|quatre-vingts|cents?|mille';
 const figure = '\\d{1,3}(?:[ \\u00a0\\u202f.]\\d{3})+|\\d+(?:,\\d+)?';
 const amount = `(?:${figure}|(?:${written})(?:-(?:et-)?(?:une?|${written}))*(?: (?:${written})(?:-(?:et-)?(?:une?|${written}))*)*(?![\\p{L}-]))`;
 const scale = '(?: (?:milliers?|millions?|milliards?))?';

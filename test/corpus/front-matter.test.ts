@@ -133,7 +133,7 @@ describe('front matter', () => {
     [
       'aliases that multiply',
       ['title: t', 'a: &a [x,x,x,x,x,x]', 'b: &b [*a,*a,*a,*a,*a,*a]', 'c: [*b,*b,*b,*b,*b,*b]'],
-      'a.md:2: error: front matter is not a list',
+      'a.md:4: error: front matter is not valid YAML: too many aliases',
     ],
   ])('refuses YAML that cannot be read, with its line: %s', (_, lines, finding) => {
     const findings = findingsOf(withFront(...lines));

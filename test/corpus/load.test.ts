@@ -1,7 +1,8 @@
 import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadLexicon } from '../../src/corpus/lexicon-file.ts';
 import { loadCorpus, reloadCorpus } from '../../src/corpus/load.ts';
 import { CorpusError } from '../../src/errors.ts';
 import { formatFinding } from '../../src/proceedings/finding.ts';
@@ -86,6 +87,54 @@ describe('a corpus folder', () => {
     const loaded = await loadCorpus(folder);
     expect(loaded.corpus.proceedings.map(({ file }) => file)).toEqual(['sub/a.md']);
     expect(loaded.findings).toEqual([]);
+  });
+
+  it('keeps what a link leads to outside of it from being read', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'greffier-outside-'));
+    try {
+      await mkdir(join(outside, 'notes'));
+      for (const name of ['secret.md', 'notes/secret.md', 'lexicon.yaml', 'questions.yaml'])
+        await writeFile(join(outside, name), 'title: secret');
+      await put('a.md', good('A'));
+      await symlink(join(outside, 'secret.md'), join(folder, 'file.md'));
+      await symlink(join(outside, 'notes'), join(folder, 'folder'));
+      await symlink(join('..', basename(outside), 'secret.md'), join(folder, 'relative.md'));
+      await symlink(outside, join(folder, '.hidden'));
+      await symlink('.hidden/secret.md', join(folder, 'twice.md'));
+      for (const name of ['lexicon.yaml', 'questions.yaml']) await symlink(join(outside, name), join(folder, name));
+      const { corpus, findings } = await loadCorpus(folder);
+      expect(corpus.proceedings.map(({ title }) => title)).toEqual(['A']);
+      expect(findings.map(formatFinding)).toEqual(
+        ['file.md', 'folder', 'lexicon.yaml', 'questions.yaml', 'relative.md', 'twice.md'].map(
+          (name) =>
+            `${name}:1: error: is a link that leads out of the corpus folder (copy what it leads to into the folder, or remove the link)`,
+        ),
+      );
+      const { findings: ofLexicon } = await loadLexicon([folder]);
+      expect(ofLexicon.map(({ message }) => message)).toEqual(['is a link that leads out of the corpus folder']);
+    } finally {
+      await rm(outside, { recursive: true, force: true });
+    }
+  });
+
+  it('may be a link itself, and may link to what it holds', async () => {
+    await mkdir(join(folder, '..data'));
+    await writeFile(join(folder, '..data/a.md'), good('A'));
+    await symlink('..data/a.md', join(folder, 'a.md'));
+    await symlink('folder', join(folder, 'link'));
+    await mkdir(join(folder, 'folder'));
+    await put('folder/b.md', good('B'));
+    const link = `${folder}-link`;
+    await symlink(folder, link);
+    try {
+      const { corpus, findings } = await loadCorpus(link);
+      expect({ titles: corpus.proceedings.map(({ title }) => title), findings }).toEqual({
+        titles: ['A', 'B'],
+        findings: [],
+      });
+    } finally {
+      await rm(link);
+    }
   });
 
   it('reports links to nothing, folders named like files and files too large to read', async () => {

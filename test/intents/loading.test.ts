@@ -169,7 +169,9 @@ describe('a faulty intents file is named with its line and a remedy', () => {
       'c: [*b,*b,*b,*b,*b,*b,*b,*b,*b]',
     ].join('\n');
     write('ahoy.yaml', bomb);
-    expect(failure()).toBe('intents/ahoy.yaml:1: too many YAML aliases; write the values out');
+    expect(failure()).toBe(
+      'intents/ahoy.yaml:2: too many aliases, or one without its anchor; write the values out (mend the YAML)',
+    );
   });
 
   it('a file that is not UTF-8, too large, or wrongly named', () => {
