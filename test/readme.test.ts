@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openDesk } from '../src/commands/desk.ts';
@@ -35,7 +36,8 @@ describe('README', () => {
     const defaults = Object.entries(parseConfig({}));
     for (const [name = '', shown = ''] of rowsUnder('Variable')[0] ?? []) {
       const value = defaults.find(([setting]) => setting === name)?.[1];
-      if (name.endsWith('_DIR')) expect(shown).toBe(`the bundled ${String(value).split('/').at(-1)}`);
+      if (name === 'DATA_DIR') expect(resolve(shown)).toBe(value);
+      else if (name.endsWith('_DIR')) expect(shown).toBe(`the bundled ${String(value).split('/').at(-1)}`);
       else expect(shown, name).toBe(String(value ?? ''));
     }
   });
