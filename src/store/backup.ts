@@ -25,14 +25,21 @@ export async function writeBackup(database: Database, file: string, at: number):
     const handle = await open(aside, 'wx', 0o600);
     try {
       const hash = createHash('sha256');
+      const append = async (text: string): Promise<void> => {
+        await handle.writeFile(text).catch((error: unknown) => {
+          throw unwritten(file, error);
+        });
+      };
       const write = async (lines: readonly unknown[]): Promise<void> => {
         const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
         hash.update(text);
-        await handle.writeFile(text);
+        await append(text);
       };
       await write([{ format: backupFormat, schema: schemaVersion, at: new Date(at).toISOString() }]);
-      const rows = await inTransaction(database, 'snapshot', (db) => writeRows(db, write, database));
-      await handle.writeFile(`${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`);
+      const rows = await inTransaction(database, 'snapshot', (db) => writeRows(db, write)).catch((error: unknown) => {
+        throw database.failure(error);
+      });
+      await append(`${JSON.stringify({ rows, sha256: hash.digest('hex') })}\n`);
       await handle.sync();
       await rename(aside, file);
       await syncFolder(file);
@@ -46,18 +53,12 @@ export async function writeBackup(database: Database, file: string, at: number):
   }
 }
 
-async function writeRows(
-  db: Kysely<Tables>,
-  write: (lines: readonly unknown[]) => Promise<void>,
-  { failure }: Database,
-): Promise<number> {
+async function writeRows(db: Kysely<Tables>, write: (lines: readonly unknown[]) => Promise<void>): Promise<number> {
   let count = 0;
   for (const table of tableNames) {
     let page: readonly Tables[TableName][] = [];
     do {
-      page = await pageAfter(db, table, page.at(-1)).catch((error: unknown) => {
-        throw failure(error);
-      });
+      page = await pageAfter(db, table, page.at(-1));
       await write(page.map((row) => ({ table, row })));
       count += page.length;
     } while (page.length === pageSize);
