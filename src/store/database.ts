@@ -12,9 +12,9 @@ export interface Database {
   /** Keeps others from changing the schema until the transaction ends. */
   readonly lockSchema: string;
   /** Makes deleted words unreadable in the files too, as far as this can be done from here. */
-  overwriteDeleted(): Promise<void>;
+  readonly overwriteDeleted: () => Promise<void>;
   /** What to throw for what the database threw. */
-  failure(error: unknown): StoreError;
+  readonly failure: (error: unknown) => StoreError;
 }
 
 /**

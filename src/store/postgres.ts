@@ -14,11 +14,11 @@ const schemaLock = 0x67_72_65_66;
  * connection that breaks fails the calls on it, and the next call makes another. An answer that takes 15 s is given up.
  */
 export async function openPostgres(databaseUrl: string): Promise<Database> {
-  const { default: pg } = await import('pg');
+  const { Client, Pool, types } = await import('pg');
   // Never connected: it tells what pg makes of the address, with the defaults of its environment.
-  const { host, port, database, password } = new pg.Client({ connectionString: databaseUrl });
+  const { host, port, database, password } = new Client({ connectionString: databaseUrl });
   const place = `PostgreSQL ${host}:${port}/${database ?? ''}`;
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: databaseUrl,
     application_name: 'greffier',
     connectionTimeoutMillis: 5000,
@@ -27,7 +27,7 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     keepAlive: true,
     types: {
       getTypeParser: ((type: number, format?: 'text') =>
-        type === int8 ? Number : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+        type === int8 ? Number : types.getTypeParser(type, format)) as typeof types.getTypeParser,
     },
   });
   // Unheard, the loss of a connection ends the process; the call that uses it is told anyway.

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
-import type { Alert, Feedback, Publication, Store } from '../../src/store/store.ts';
+import type { Alert, Feedback, KeptQuotation, Publication, Store } from '../../src/store/store.ts';
 import { storeDrivers } from '../support/stores.ts';
 
 const now = Date.UTC(2026, 10, 28, 12);
@@ -18,6 +18,7 @@ const feedback: Feedback = {
   at: now,
 };
 const alert: Alert = { id: 'a1', person: 'U1', question: 'qui a parlé du loup ?', language: 'fr', at: now };
+const item = (id: string): KeptQuotation => ({ id, quotation: JSON.stringify({ id }), at: now });
 const publication: Publication = { quotation: 'q1', channel: 'C1', link: 'https://x/p1', person: 'U1', at: now };
 
 describe.each(storeDrivers())('$name', (driver) => {
@@ -107,7 +108,7 @@ describe.each(storeDrivers())('$name', (driver) => {
 
       it('and refuses to write over what somebody wrote in between', async () => {
         const states = await Promise.all([1, 2].map(() => store.threads.write('t', 'U1', { memory, version: 0 }, now)));
-        expect(states.toSorted()).toEqual([false, true]);
+        expect(states.filter(Boolean)).toHaveLength(1);
         expect(await store.threads.write('t', 'U1', { memory: '2', version: 1 }, now)).toBe(true);
         expect(await store.threads.write('t', 'U1', { memory: '3', version: 1 }, now)).toBe(false);
         expect(await store.threads.read('t', 'U1', now)).toEqual({ memory: '2', version: 2 });
@@ -165,7 +166,6 @@ describe.each(storeDrivers())('$name', (driver) => {
     });
 
     it('baskets in the order in which things were kept, then as they are arranged', async () => {
-      const item = (id: string) => ({ id, quotation: JSON.stringify({ id }), at: now });
       for (const id of ['a', 'b', 'c', 'd']) expect(await store.baskets.keep('U1', item(id))).toBe(true);
       expect(await store.baskets.keep('U1', item('b'))).toBe(false);
       await store.baskets.keep('U2', item('a'));
@@ -187,7 +187,7 @@ describe.each(storeDrivers())('$name', (driver) => {
       expect(await store.alerts.list()).toEqual([english, alert, other]);
       expect(await store.alerts.list('U2')).toEqual([other]);
       const removed = await Promise.all([1, 2, 3].map(() => store.alerts.remove('a1')));
-      expect(removed.toSorted()).toEqual([false, false, true]);
+      expect(removed.filter(Boolean)).toHaveLength(1);
     });
 
     it('where a quotation was last published', async () => {

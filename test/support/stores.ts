@@ -9,11 +9,11 @@ export interface StoreDriver {
   /** With the reason where it is missing. */
   readonly name: string;
   readonly missing: boolean;
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** A place that holds nothing yet. */
-  fresh(): Promise<StorePlace>;
+  readonly fresh: () => Promise<StorePlace>;
   /** Takes away all that was made. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** SQLite in folders of their own. */
