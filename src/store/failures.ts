@@ -9,7 +9,7 @@ interface Remedy {
 
 const remedies: readonly Remedy[] = [
   {
-    code: /^(?:EACCES|EPERM|EROFS|SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*)$/,
+    code: /^(?:EACCES|EPERM|EROFS|ENOENT|SQLITE_READONLY\w*|SQLITE_CANTOPEN\w*)$/,
     what: 'cannot be written',
     hint: 'let the user that runs Greffier write in DATA_DIR, or point it to another folder',
   },
@@ -35,7 +35,7 @@ const remedies: readonly Remedy[] = [
     hint: 'check the disk and the log of the system',
   },
   {
-    code: /^(?:ECONNREFUSED|ENOENT)$/,
+    code: /^ECONNREFUSED$/,
     what: 'refuses the connection',
     hint: 'start PostgreSQL, or mend host and port in DATABASE_URL',
   },
@@ -104,6 +104,9 @@ export function failureAt(place: string, password: string | null = null): (error
 
 function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  // A socket file that is missing or closed to this user.
+  if ('syscall' in error && error.syscall === 'connect' && /^(?:ENOENT|EACCES)$/.test(String(error.code)))
+    return 'ECONNREFUSED';
   return typeof error.code === 'string' && error.code !== '' ? error.code : null;
 }
 

@@ -66,8 +66,9 @@ async function versionOf(db: Kysely<Tables>): Promise<number> {
     const { rows } = await sql<{ version: number }>`select version from schema_version`.execute(db);
     return rows[0]?.version ?? 0;
   } catch (error) {
-    if (error instanceof Error && /no such table|relation "schema_version" does not exist/.test(error.message))
-      return 0;
+    const { code, message } = Object(error) as { readonly code?: unknown; readonly message?: string };
+    // PostgreSQL says it in the language of the server, SQLite without a code of its own.
+    if (code === '42P01' || message?.includes('no such table') === true) return 0;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, SqliteDialect, sql, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
@@ -7,6 +7,9 @@ import type { Tables } from './schema.ts';
 
 /** How long a statement waits for another process that writes, in milliseconds; libsql blocks this process meanwhile. */
 const busyTimeout = 5000;
+
+/** How many prepared statements are kept; ours are some dozens, but for lists of each length. */
+const maxPrepared = 200;
 
 /**
  * Opens `greffier.db` in a folder, and makes both where they are missing, readable by this user alone.
@@ -27,7 +30,7 @@ export async function openSqlite(folder: string, maxPages?: number): Promise<Dat
     const settings = ['journal_mode = wal', 'synchronous = full', 'secure_delete = on'];
     if (maxPages !== undefined) settings.push(`max_page_count = ${maxPages}`);
     for (const setting of settings) connection.prepare(`pragma ${setting}`).all([]);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(connection) }) });
     return {
       db,
       place,
@@ -40,4 +43,23 @@ export async function openSqlite(folder: string, maxPages?: number): Promise<Dat
   } catch (error) {
     throw failure(error);
   }
+}
+
+/**
+ * Prepares each statement once. Kysely would do so at every call, and the memory of libsql's statements, which the garbage
+ * collector does not see, would grow by kilobytes a call between its rounds.
+ */
+function preparingOnce(connection: SqliteDatabase): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close: () => connection.close(),
+    prepare(statement) {
+      const found = prepared.get(statement);
+      if (found !== undefined) return found;
+      if (prepared.size >= maxPrepared) prepared.clear();
+      const made = connection.prepare(statement);
+      prepared.set(statement, made);
+      return made;
+    },
+  };
 }

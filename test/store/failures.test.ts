@@ -190,6 +190,12 @@ describe.skipIf(postgresMissing !== null)(`PostgreSQL${reason}`, () => {
       /refuses the user or the password/,
       /mend user and password/,
     ],
+    [
+      'socket',
+      (url: URL) => url.searchParams.set('host', '/absent'),
+      /^PostgreSQL \/absent:\d+\/\w+ refuses the connection: ECONNREFUSED$/,
+      /start PostgreSQL/,
+    ],
     ['database', (url: URL) => (url.pathname = '/absent'), /\/absent does not exist: 3D000$/, /createdb/],
     [
       'host',
@@ -234,8 +240,7 @@ describe.skipIf(postgresMissing !== null)(`PostgreSQL${reason}`, () => {
         );
       }
     });
-    await server.restart();
-    crashed = true;
+    await server.restart().finally(() => (crashed = true));
     await Promise.all(writers);
     expect(failures.length).toBeGreaterThan(0);
     expect(failures.every((error) => error instanceof StoreError)).toBe(true);

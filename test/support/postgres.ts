@@ -49,12 +49,15 @@ export async function startPostgres(): Promise<TestPostgres> {
   );
   const port = await freePort();
   const url = `postgresql://postgres:${encodeURIComponent(testPassword)}@127.0.0.1:${port}/postgres`;
-  const start = async (): Promise<ChildProcess> => {
+  const start = async (attempts = 20): Promise<ChildProcess> => {
     const options = [`listen_addresses=127.0.0.1`, `unix_socket_directories=${folder}`, 'fsync=on'];
     const words = ['-D', data, '-p', String(port), ...options.flatMap((option) => ['-c', option])];
     const server = spawn(join(binaries, 'postgres'), words, settings);
-    await ready(url, server);
-    return server;
+    // After a crash the memory of the server before may still be in use for a moment: it then ends at once.
+    if (await ready(url, server)) return server;
+    if (attempts === 1) throw new Error(`postgres does not start in ${data}`);
+    await wait(200);
+    return start(attempts - 1);
   };
   let server = await start();
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -108,16 +111,17 @@ export async function ask(url: string, statement: string): Promise<readonly Reco
   }
 }
 
-async function ready(url: string, server: ChildProcess): Promise<void> {
-  for (;;) {
-    if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`);
+/** Waits until the server answers. False where it has ended instead. */
+async function ready(url: string, server: ChildProcess): Promise<boolean> {
+  while (server.exitCode === null && server.signalCode === null) {
     try {
       await ask(url, 'select 1');
-      return;
+      return true;
     } catch {
       await wait(50);
     }
   }
+  return false;
 }
 
 /** PostgreSQL refuses to run as root. */
