@@ -73,19 +73,23 @@ describe('README', () => {
   );
 });
 
-describe.each(['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/maintainers.md', 'docs/QUALITY.md'])(
-  '%s',
-  (file) => {
-    const text = readFileSync(`${root}${file}`, 'utf8');
+describe.each([
+  'README.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'docs/maintainers.md',
+  'docs/QUALITY.md',
+  'docs/donnees-personnelles.md',
+])('%s', (file) => {
+  const text = readFileSync(`${root}${file}`, 'utf8');
 
-    it('names no file that is not there', () => {
-      const named = [...text.matchAll(/`((?:src|test|training|bin|bench|corpus|intents|docs)\/[\w./-]+)`/g)].map(
-        ([, path]) => path,
-      );
-      const linked = [...text.matchAll(/\]\((?!https?:)([\w./-]+)\)/g)].map(([, path]) => path);
-      const folder = file.includes('/') ? `${root}docs/` : root;
-      expect(named.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
-      expect(linked.filter((path) => !existsSync(`${folder}${path}`))).toEqual([]);
-    });
-  },
-);
+  it('names no file that is not there', () => {
+    const named = [...text.matchAll(/`((?:src|test|training|bin|bench|corpus|intents|docs)\/[\w./-]+)`/g)].map(
+      ([, path]) => path,
+    );
+    const linked = [...text.matchAll(/\]\((?!https?:)([\w./-]+)\)/g)].map(([, path]) => path);
+    const folder = file.includes('/') ? `${root}docs/` : root;
+    expect(named.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+    expect(linked.filter((path) => !existsSync(`${folder}${path}`))).toEqual([]);
+  });
+});

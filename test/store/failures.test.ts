@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
+import { failureAt } from '../../src/store/failures.ts';
 import { openStore, type StorePlace } from '../../src/store/open-store.ts';
 import { ask, postgresMissing, startPostgres, testPassword, type TestPostgres } from '../support/postgres.ts';
 import { sqliteDriver } from '../support/stores.ts';
@@ -154,6 +155,25 @@ describe('SQLite', () => {
     await store.forget('U1');
     expect(inFiles()).toBe(false);
     await store.close();
+  });
+});
+
+describe('an error of a library', () => {
+  it.each(['cannot parse hidden-p@ss', 'cannot parse hidden-p%40ss'])(
+    'that says “%s” is told without it',
+    (message) => {
+      const error = failureAt('PostgreSQL db:5432/greffier', 'hidden-p@ss')(new Error(message));
+      expect(error.message).toMatch(/^PostgreSQL db:5432\/greffier failed/);
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toContain('hidden');
+    },
+  );
+
+  it('that nobody foresaw is told as it is, with its cause', () => {
+    const cause = new Error('the moon is full');
+    expect(failureAt('data/greffier.db')(cause)).toMatchObject({
+      message: 'data/greffier.db failed: the moon is full',
+      cause,
+    });
   });
 });
 
