@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeBackup } from '../../src/store/backup.ts';
-import type { Database } from '../../src/store/database.ts';
+import { inTransaction, type Database } from '../../src/store/database.ts';
 import { openDatabase, storeOver } from '../../src/store/open-store.ts';
 import { restoreBackup } from '../../src/store/restore.ts';
 import { rows, tableNames } from '../../src/store/schema.ts';
@@ -163,6 +163,21 @@ describe.each(storeDrivers())('restoring into $name', (driver) => {
       expect(String(outcome)).toContain(bad);
       expect(String(outcome)).not.toContain('secret words');
       expect(kept).toEqual({ mine: 'mine', theirs: null });
+    });
+
+    it('holds one moment, though somebody writes meanwhile', async () => {
+      const place = await driver.fresh();
+      const [saved, other] = [await openDatabase(place), await openDatabase(place)];
+      const channels = (db: Database['db']) => db.selectFrom('channels').select('channel').execute();
+      const seen = await inTransaction(saved, 'snapshot', async (db) => {
+        const before = await channels(db);
+        await storeOver(other).channels.write('C9', 'meanwhile', now);
+        return [before, await channels(db)];
+      });
+      expect(seen).toEqual([[], []]);
+      expect(await channels(saved.db)).toEqual([{ channel: 'C9' }]);
+      await saved.db.destroy();
+      await other.db.destroy();
     });
 
     it('that is not there is named', async () => {
