@@ -19,6 +19,11 @@ async function opened<T>(driver: StoreDriver, work: (database: Database) => Prom
   return work(database).finally(() => database.db.destroy());
 }
 
+/** The channels that have settings. */
+function channels(db: Database['db']) {
+  return db.selectFrom('channels').select('channel').execute();
+}
+
 /** A row of each table, and more threads than fit a page, with what is hard to carry over. */
 async function fill(database: Database): Promise<void> {
   const store = storeOver(database);
@@ -168,7 +173,6 @@ describe.each(storeDrivers())('restoring into $name', (driver) => {
     it('holds one moment, though somebody writes meanwhile', async () => {
       const place = await driver.fresh();
       const [saved, other] = [await openDatabase(place), await openDatabase(place)];
-      const channels = (db: Database['db']) => db.selectFrom('channels').select('channel').execute();
       const seen = await inTransaction(saved, 'snapshot', async (db) => {
         const before = await channels(db);
         await storeOver(other).channels.write('C9', 'meanwhile', now);
