@@ -6,8 +6,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const output = join(root, 'dist');
 const inputs = ['src', 'manifest.json', 'package-lock.json', 'bin/compile.js'].map((name) => join(root, name));
 
-/** Loaded from node_modules when a conversation or Slack needs them; everything else is bundled, for a fast start. */
-const loadedOnDemand = ['botkit', 'botbuilder*', '@slack/*', 'chokidar', 'esbuild'];
+/** Loaded from node_modules when a conversation, Slack, the store or the log needs them; everything else is bundled, for a fast start. */
+const loadedOnDemand = ['botkit', 'botbuilder*', '@slack/*', 'chokidar', 'esbuild', 'kysely', 'libsql', 'pg', 'pino'];
 
 /** How esbuild compiles the program (and bench/ its own entry), without entry points and output. */
 export const buildOptions = {

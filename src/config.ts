@@ -37,6 +37,17 @@ const secret = (shape: RegExp, remedy: string) =>
     .refine((value) => shape.test(value), { error: ({ input }) => `${misplaced(String(input))} (${remedy})` })
     .optional();
 
+const days = (most: number, byDefault: number) => {
+  const error = ({ input }: { readonly input?: unknown }) =>
+    `${shown(input)} (write a whole number of days from 1 to ${most})`;
+  return z
+    .string()
+    .regex(/^\d{1,4}$/, { error })
+    .transform(Number)
+    .refine((count) => count >= 1 && count <= most, { error })
+    .default(byDefault);
+};
+
 const environment = z.object({
   SLACK_BOT_TOKEN: secret(
     /^(xoxe\.)?xoxb-[\x21-\x7e]+$/,
@@ -73,6 +84,19 @@ const environment = z.object({
     .default(3000),
   CORPUS_DIR: folder('corpus'),
   INTENTS_DIR: folder('intents'),
+  DATABASE_URL: z
+    .string()
+    .refine((value) => /^postgres(?:ql)?:\/\//.test(value) && URL.canParse(value), {
+      error:
+        'is not the address of a PostgreSQL database (write postgresql://user:password@host:5432/database, with %40 for @ in a password, or leave it out for a file in DATA_DIR)',
+    })
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .default('data')
+    .transform((path) => resolve(path)),
+  RETENTION_DAYS: days(3650, 90),
+  MEMORY_DAYS: days(365, 30),
   LOG_LEVEL: z
     .enum(['error', 'warn', 'info', 'debug'], {
       error: ({ input }) => `${shown(input)} (write error, warn, info or debug)`,
@@ -134,6 +158,16 @@ export function loadFolders(): Pick<Config, 'CORPUS_DIR' | 'INTENTS_DIR'> {
   const { CORPUS_DIR, INTENTS_DIR } = readVariables();
   const { CORPUS_DIR: corpus, INTENTS_DIR: intents } = parseConfig({ CORPUS_DIR, INTENTS_DIR });
   return { CORPUS_DIR: corpus, INTENTS_DIR: intents };
+}
+
+/**
+ * Where the store is and how long it keeps things, for commands that need nothing of Slack.
+ *
+ * @throws ConfigError where one of these settings is wrong, or `.env` is there and cannot be read.
+ */
+export function loadStoreSettings(): Pick<Config, 'DATABASE_URL' | 'DATA_DIR' | 'RETENTION_DAYS' | 'MEMORY_DAYS'> {
+  const { DATABASE_URL, DATA_DIR, RETENTION_DAYS, MEMORY_DAYS } = readVariables();
+  return parseConfig({ DATABASE_URL, DATA_DIR, RETENTION_DAYS, MEMORY_DAYS });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { loadFolders } from './config.ts';
+import { loadFolders, loadStoreSettings } from './config.ts';
 import { AppError, UsageError } from './errors.ts';
 import { commandHelp, help, unknownCommand, version } from './usage.ts';
 
@@ -48,6 +48,17 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     case 'eval':
       return evaluate(rest);
+    case 'store': {
+      const { values, positionals } = parse(rest, { replace: { type: 'boolean' } }, true);
+      const { storeCommand } = await import('./commands/store.ts');
+      const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir } = loadStoreSettings();
+      return storeCommand({
+        words: positionals,
+        replace: values.replace ?? false,
+        place: { databaseUrl, dataDir },
+        write,
+      });
+    }
     default:
       throw unknownCommand(command, rest);
   }

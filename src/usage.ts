@@ -53,6 +53,22 @@ Asks questions whose answers are known and prints how well they are answered.
 
 Exit: 0 done, 1 a figure below its baseline, 2 usage.
 `,
+    store: `greffier store migrate
+greffier store stats
+greffier store backup FILE
+greffier store restore FILE [--replace]
+greffier store forget USER
+
+Looks after what the Slack bot keeps, in the database of DATABASE_URL or the SQLite file in DATA_DIR.
+  migrate       brings the schema up to date, as every start does
+  stats         rows by table
+  backup FILE   writes everything into a file that either database can be restored from
+  restore FILE  reads such a file into an empty database; stop the bot first
+  --replace     with restore: in the place of what the database holds
+  forget USER   erases what is kept about a person, by their Slack id; prints rows by table
+
+Exit: 0 done, 2 usage or a database or file that cannot be used.
+`,
   }),
 );
 
@@ -65,6 +81,7 @@ export const help = `greffier: answers questions about proceedings in their own 
   greffier serve           the Slack bot
   greffier check           what is wrong with the corpus files
   greffier eval            how well questions with known answers are answered
+  greffier store           what the Slack bot keeps: save, restore, erase
 
 greffier <command> --help says more; greffier --version which Greffier this is.
 `;

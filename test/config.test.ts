@@ -117,6 +117,36 @@ describe('bad settings', () => {
   });
 });
 
+describe('where the store is', () => {
+  test('a SQLite file in the folder data, unless a PostgreSQL database is named', () => {
+    expect(parseConfig({})).toMatchObject({ DATA_DIR: join(cwd(), 'data'), RETENTION_DAYS: 90, MEMORY_DAYS: 30 });
+    const url = 'postgresql://greffier:p%40ss@db.example:5432/greffier';
+    expect(parseConfig({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+    expect(parseConfig({ DATABASE_URL: 'postgres:///greffier?host=/var/run/postgresql' }).DATABASE_URL).toBeDefined();
+  });
+
+  test.each(['mysql://u:hidden@db/x', 'postgresql://u:hid@den@:x/', 'u:hidden@db', 'xoxb-1-hidden'])(
+    'DATABASE_URL %s is refused and not repeated',
+    (url) => {
+      const message = refusal(() => parseConfig({ DATABASE_URL: url }));
+      expect(message).toMatch(/^DATABASE_URL is not the address of a PostgreSQL database \(write postgresql:/);
+      expect(message).not.toMatch(/hid|den@|xoxb/);
+    },
+  );
+
+  test.each([
+    ['RETENTION_DAYS', '0'],
+    ['RETENTION_DAYS', '3651'],
+    ['RETENTION_DAYS', '1.5'],
+    ['MEMORY_DAYS', '366'],
+    ['MEMORY_DAYS', 'ever'],
+  ])('%s %s is refused', (name, value) => {
+    expect(refusal(() => parseConfig({ [name]: value }))).toMatch(
+      new RegExp(`^${name} is "${value}" \\(write a whole number of days from 1 to \\d+\\)$`),
+    );
+  });
+});
+
 describe('the secrets of Slack', () => {
   test('Socket Mode needs the bot token and the app-level token', () => {
     expect(slackSecrets(parseConfig(tokens))).toEqual({ mode: 'socket', botToken: 'xoxb-test', appToken: 'xapp-test' });

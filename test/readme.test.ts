@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openDesk } from '../src/commands/desk.ts';
@@ -35,7 +36,8 @@ describe('README', () => {
     const defaults = Object.entries(parseConfig({}));
     for (const [name = '', shown = ''] of rowsUnder('Variable')[0] ?? []) {
       const value = defaults.find(([setting]) => setting === name)?.[1];
-      if (name.endsWith('_DIR')) expect(shown).toBe(`the bundled ${String(value).split('/').at(-1)}`);
+      if (name === 'DATA_DIR') expect(resolve(shown)).toBe(value);
+      else if (name.endsWith('_DIR')) expect(shown).toBe(`the bundled ${String(value).split('/').at(-1)}`);
       else expect(shown, name).toBe(String(value ?? ''));
     }
   });
@@ -71,19 +73,23 @@ describe('README', () => {
   );
 });
 
-describe.each(['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/maintainers.md', 'docs/QUALITY.md'])(
-  '%s',
-  (file) => {
-    const text = readFileSync(`${root}${file}`, 'utf8');
+describe.each([
+  'README.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'docs/maintainers.md',
+  'docs/QUALITY.md',
+  'docs/donnees-personnelles.md',
+])('%s', (file) => {
+  const text = readFileSync(`${root}${file}`, 'utf8');
 
-    it('names no file that is not there', () => {
-      const named = [...text.matchAll(/`((?:src|test|training|bin|bench|corpus|intents|docs)\/[\w./-]+)`/g)].map(
-        ([, path]) => path,
-      );
-      const linked = [...text.matchAll(/\]\((?!https?:)([\w./-]+)\)/g)].map(([, path]) => path);
-      const folder = file.includes('/') ? `${root}docs/` : root;
-      expect(named.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
-      expect(linked.filter((path) => !existsSync(`${folder}${path}`))).toEqual([]);
-    });
-  },
-);
+  it('names no file that is not there', () => {
+    const named = [...text.matchAll(/`((?:src|test|training|bin|bench|corpus|intents|docs)\/[\w./-]+)`/g)].map(
+      ([, path]) => path,
+    );
+    const linked = [...text.matchAll(/\]\((?!https?:)([\w./-]+)\)/g)].map(([, path]) => path);
+    const folder = file.includes('/') ? `${root}docs/` : root;
+    expect(named.filter((path) => !existsSync(`${root}${path}`))).toEqual([]);
+    expect(linked.filter((path) => !existsSync(`${folder}${path}`))).toEqual([]);
+  });
+});

@@ -13,7 +13,7 @@ export interface Store {
   readonly channels: Channels;
   /** Resolves where the database answers. */
   ping(): Promise<void>;
-  /** Deletes what has been kept long enough at this moment. Returns how many rows went. */
+  /** Deletes what has been kept long enough at this moment. Returns how many rows went, or lost the name of a person. */
   expire(now: number): Promise<number>;
   /** Erases what is kept about a person: basket, alerts, feedback, thread memory, their name on publications. Returns rows by table. */
   forget(person: string): Promise<Readonly<Record<string, number>>>;
@@ -56,8 +56,8 @@ export type ClaimState = 'taken' | 'held' | 'posting' | 'done';
 export interface Threads {
   read(conversation: string, person: string, now: number): Promise<ThreadState | null>;
   /**
-   * Writes where the thread is still as it was read (`version` 0: it was not there, or had expired). False where somebody wrote
-   * in between: read again.
+   * Writes where the thread is still as it was read, in `version` (0: it was not there, or had expired). False where somebody
+   * wrote in between: read again.
    */
   write(conversation: string, person: string, state: ThreadState, now: number): Promise<boolean>;
 }

@@ -1,0 +1,45 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Database } from './database.ts';
+import { failureAt } from './failures.ts';
+import type { Tables } from './schema.ts';
+
+/** PostgreSQL's type int8, which pg gives as text: ours are counts and milliseconds, which a number holds exactly. */
+const int8 = 20;
+
+/** Names the lock of Greffier's migrations among a database's advisory locks: "greffier" in ASCII, halved. */
+const schemaLock = 0x67_72_65_66;
+
+/**
+ * Opens a PostgreSQL database by its address, `postgresql://user:password@host:port/database`. Nothing is connected yet. A
+ * connection that breaks fails the calls on it, and the next call makes another. An answer that takes 15 s is given up.
+ */
+export async function openPostgres(databaseUrl: string): Promise<Database> {
+  const { Client, Pool, types } = await import('pg');
+  // Never connected: it tells what pg makes of the address, with the defaults of its environment.
+  const { host, port, database, password } = new Client({ connectionString: databaseUrl });
+  const place = `PostgreSQL ${host}:${port}/${database ?? ''}`;
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    application_name: 'greffier',
+    connectionTimeoutMillis: 5000,
+    statement_timeout: 10_000,
+    query_timeout: 15_000,
+    keepAlive: true,
+    types: {
+      getTypeParser: ((type: number, format?: 'text') =>
+        type === int8 ? Number : types.getTypeParser(type, format)) as typeof types.getTypeParser,
+    },
+  });
+  // Unheard, the loss of a connection ends the process; the call that uses it is told anyway.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return {
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    place,
+    begin: { write: 'begin', snapshot: 'begin isolation level repeatable read read only' },
+    lockSchema: `select pg_advisory_xact_lock(${schemaLock})`,
+    // Autovacuum does it in its own time.
+    overwriteDeleted: async () => {},
+    failure: failureAt(place, password ?? null),
+  };
+}
