@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { mulberry32 } from '../src/evaluation/mulberry32.ts';
 import { parseQuestions } from '../src/evaluation/questions-file.ts';
+import { startPostgres } from '../test/support/postgres.ts';
 import { startStrictSlack } from '../test/support/slack/strict-slack.ts';
 import type { StrictSlack } from '../test/support/slack/types.ts';
 import { startBot } from './soak-bots.ts';
@@ -54,7 +55,7 @@ export async function soak(words: readonly string[], { root, temporary }: { root
     onMessage: (message) => people.hear(message),
     faults: (method) => (faults.has('calls') && method === 'chat.postMessage' ? callFault(draw()) : null),
   });
-  const database = values.postgres ? await startDatabase() : null;
+  const database = values.postgres ? await startPostgres() : null;
   const settings = {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
@@ -72,7 +73,7 @@ export async function soak(words: readonly string[], { root, temporary }: { root
     const endFaults = startFaults(faults, {
       slack,
       corpus,
-      restartStore: async () => database?.restart(),
+      restartStore: async () => database?.restart?.(),
     });
     const heap: Heap[] = [];
     const sampling = setInterval(async () => {

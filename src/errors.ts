@@ -25,6 +25,9 @@ export class IntentError extends AppError {}
 /** The database of what must outlive a restart cannot do what it is asked. */
 export class StoreError extends AppError {}
 
+/** The database was written by a newer Greffier: this one must not touch it. */
+export class NewerStoreError extends StoreError {}
+
 /** The command line was called with words that it does not know. */
 export class UsageError extends AppError {}
 

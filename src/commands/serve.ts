@@ -6,8 +6,8 @@ import { ConfigError } from '../errors.ts';
 import { eventsPath, type HttpServer, type HttpServerOptions, openHttpServer } from '../operations/http-server.ts';
 import { createLog, type Log, reason } from '../operations/log.ts';
 import { createMetrics, type IndexState, type Metrics } from '../operations/metrics.ts';
-import type { Check } from '../operations/readiness.ts';
 import { configuredSecrets } from '../operations/secrets.ts';
+import type { SteadyStore } from '../store/steady.ts';
 import type { LiveDesk } from './desk.ts';
 
 /** Where a service tells what happens. */
@@ -19,10 +19,9 @@ export interface Operations {
 /** What the Slack bot answers with. */
 export interface Opened {
   readonly engine: ConversationEngine;
+  readonly store: SteadyStore;
   /** The answerer of the moment: a reloaded corpus serves the next question. */
   readonly desk: Pick<LiveDesk, 'answerer' | 'loadedAt'>;
-  /** Further parts of `/readyz`, by name. */
-  readonly parts?: Readonly<Record<string, Check>>;
   /** Closes everything, once no answer is in hand. */
   close(): Promise<void>;
 }
@@ -70,17 +69,22 @@ async function run(options: ServeOptions, stopping: AbortSignal): Promise<number
   const metrics = createMetrics({ process: true });
   let opened: Opened | null = null;
   let bot: SlackBot | null = null;
+  const isStoreReady = async (): Promise<boolean> => {
+    await opened?.store.ping();
+    return opened?.store.healthy() ?? false;
+  };
   metrics.watchIndex(() => (opened === null ? null : indexOf(opened.desk)));
   const server = await listen(options, {
     log,
     metrics,
-    parts: () => ({ index: () => opened !== null, slack: () => bot?.connected() ?? false, ...opened?.parts }),
+    parts: () => ({ index: () => opened !== null, slack: () => bot?.connected() ?? false, store: isStoreReady }),
     ...(secrets.mode === 'http' && { events: () => (stopping.aborted ? null : (bot?.listener ?? null)) }),
   });
   try {
     opened = await options.open({ log, metrics });
-    const { engine, desk } = opened;
-    bot = await startSlack({ secrets, config, engine, answerer: desk.answerer, log, metrics, signal: stopping });
+    const { engine, desk, store } = opened;
+    const parts = { engine, answerer: desk.answerer, store, log, metrics };
+    bot = await startSlack({ secrets, config, ...parts, signal: stopping });
     const where = bot.listener === null || server === null ? 'Socket Mode' : `${server.address}${eventsPath}`;
     log.info('slack: connected', { where });
     await Promise.race([aborted(stopping), bot.lost]);
@@ -89,8 +93,8 @@ async function run(options: ServeOptions, stopping: AbortSignal): Promise<number
     // Told to stop before Slack was reached.
     if (error !== stopping.reason) throw error;
   } finally {
-    const parts = [() => bot?.stop(), () => opened?.close(), () => server?.close()];
-    for (const close of parts) {
+    const closing = [() => bot?.stop(), () => opened?.close(), () => server?.close()];
+    for (const close of closing) {
       await close()?.catch((error: unknown) => log.error('a part could not be closed', { reason: reason(error) }));
     }
     log.info('stopped');

@@ -51,12 +51,20 @@ export async function startServing(): Promise<number> {
   return serve({
     config,
     portChosen: names.includes('PORT'),
-    open: ({ log }) => {
+    async open({ log, metrics }) {
       warnings.forEach((line) => log.warn(line));
-      return openConversation(
-        { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR },
-        { tell: (line) => log.warn(line), firstShown },
-      );
+      const { openServingStore } = await import('./serving-store.ts');
+      const store = await openServingStore(config, { log, metrics });
+      try {
+        const conversation = await openConversation(
+          { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR },
+          { tell: (line) => log.warn(line), firstShown, threads: store.threads },
+        );
+        return { ...conversation, store, close: () => conversation.close().finally(() => store.close()) };
+      } catch (error) {
+        await store.close();
+        throw error;
+      }
     },
   });
 }

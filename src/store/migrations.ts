@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { StoreError } from '../errors.ts';
+import { NewerStoreError } from '../errors.ts';
 import { inTransaction, type Database } from './database.ts';
 import type { Tables } from './schema.ts';
 
@@ -35,7 +35,7 @@ export const schemaVersion = migrations.length;
 /**
  * Brings the schema up to `schemaVersion`; of several processes that start at once, one does.
  *
- * @throws StoreError where the database was written by a newer Greffier.
+ * @throws NewerStoreError where the database was written by a newer Greffier.
  */
 export async function migrate(database: Database): Promise<void> {
   // A user who may not create tables can still open a database that somebody else has migrated.
@@ -52,7 +52,7 @@ export async function migrate(database: Database): Promise<void> {
 
 function pendingFrom(place: string, version: number): number {
   if (version <= schemaVersion) return version;
-  throw new StoreError(
+  throw new NewerStoreError(
     `${place} has schema version ${version}, and this Greffier knows versions up to ${schemaVersion}`,
     {
       hint: 'start the newer Greffier that wrote it, or restore a backup of this version into an empty database',

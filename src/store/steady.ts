@@ -1,6 +1,6 @@
 import { createLocalClaims, createLocalThreads } from './local.ts';
 import type { Store } from './store.ts';
-import { StoreError } from '../errors.ts';
+import { NewerStoreError, StoreError } from '../errors.ts';
 
 /** A store that may be out of reach for a while: answers go on without it. */
 export interface SteadyStore extends Store {
@@ -14,6 +14,8 @@ export interface SteadyOptions {
   readonly open: () => Promise<Store>;
   /** Told every failure: what was asked, `open` or such as `feedback.rate`, and why it failed. */
   readonly onFailure: (operation: string, error: unknown) => void;
+  /** Told when the database does again what it is asked, after a failure. */
+  readonly onRecovery?: () => void;
   /** Milliseconds between attempts to open; default 10,000. */
   readonly retryMs?: number;
   /** Milliseconds since the epoch; default the machine's clock. */
@@ -21,43 +23,68 @@ export interface SteadyOptions {
 }
 
 const day = 24 * 60 * 60 * 1000;
+
+/** What is kept in this process too: claims are small, a thread has some kilobytes. */
+const mostClaims = 10_000;
+const mostThreads = 1_000;
+
 type Part = Exclude<keyof Store, 'ping' | 'expire' | 'forget' | 'stats' | 'close'>;
+type Methods = Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
+
+/** Methods that change nothing: a full disk lets them through. */
+const reads = new Set(['read', 'list', 'last', 'ping', 'stats']);
 
 /**
- * Opens the store, and goes on without it where that fails. While the database is out of reach, claims and threads are kept in
- * this process, so that questions are answered once and followed up; everything else rejects, so that nobody is told that
- * something was kept. Claims and threads never reject.
+ * Opens the store, and goes on without it where that fails. Claims and threads are kept in this process too, which takes over
+ * while the database does not do what it is asked: questions are answered once and followed up, and these two never reject.
+ * Everything else then rejects, so that nobody is told that something was kept.
+ *
+ * @throws NewerStoreError at the start: a database that a newer Greffier wrote is not to be gone on without.
  */
 export async function createSteadyStore(options: SteadyOptions): Promise<SteadyStore> {
-  const { open, onFailure, retryMs = 10_000, clock = Date.now } = options;
-  const bounds = { most: 10_000, ttl: day, clock };
-  const spare: Partial<Pick<Store, Part>> = { claims: createLocalClaims(bounds), threads: createLocalThreads(bounds) };
+  const { open, onFailure, onRecovery = () => undefined, retryMs = 10_000, clock = Date.now } = options;
+  const bounds = { ttl: day, clock };
+  const here: Partial<Pick<Store, Part>> = {
+    claims: createLocalClaims({ ...bounds, most: mostClaims }),
+    threads: createLocalThreads({ ...bounds, most: mostThreads }),
+  };
+  const works = { open: false, reading: true, writing: true };
   let store: Store | null = null;
-  let healthy = false;
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
+  const healthy = (): boolean => works.open && works.reading && works.writing;
 
   async function attempt(): Promise<void> {
     try {
       const opened = await open();
-      if (closed) await opened.close();
-      else [store, healthy] = [opened, true];
+      if (closed) return await opened.close();
+      store = opened;
+      works.open = true;
     } catch (error) {
       onFailure('open', error);
-      if (!closed) timer = setTimeout(() => void attempt(), retryMs).unref();
+      if (error instanceof NewerStoreError && timer === null) throw error;
+      if (!closed) timer = setTimeout(() => void attemptAgain(), retryMs).unref();
     }
   }
 
-  /** Does what is asked on the database; notes whether that works. */
+  async function attemptAgain(): Promise<void> {
+    await attempt();
+    if (healthy()) onRecovery();
+  }
+
+  /** Does what is asked on the database, and notes whether that works. */
   async function ask<T>(operation: string, what: (database: Store) => Promise<T>): Promise<T> {
-    if (store === null)
-      throw new StoreError('the store is not open', { hint: 'the log says why it could not be opened' });
+    if (store === null) throw new StoreError('the store is not open', { hint: 'the log says why' });
+    const reading = reads.has(operation.split('.').at(-1) ?? '');
     try {
       const result = await what(store);
-      healthy = true;
+      const before = healthy();
+      works.reading = true;
+      if (!reading) works.writing = true;
+      if (!before && healthy()) onRecovery();
       return result;
     } catch (error) {
-      healthy = false;
+      works[reading ? 'reading' : 'writing'] = false;
       onFailure(operation, error);
       throw error;
     }
@@ -65,20 +92,17 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
 
   /** One part of the store, method by method. */
   function steady<P extends Part>(name: P): Store[P] {
-    type Methods = Record<string, (...args: unknown[]) => Promise<unknown>>;
-    const methods = new Proxy<Methods>(
-      {},
-      {
-        get:
-          (_, method: string) =>
-          async (...args: unknown[]) => {
-            const call = (part: unknown) => (part as Methods)[method]?.(...args);
-            const asked = ask(`${name}.${method}`, async (database) => call(database[name]));
-            return spare[name] === undefined ? asked : asked.catch(() => call(spare[name]));
-          },
-      },
-    );
-    return methods as unknown as Store[P];
+    const call = async (part: unknown, method: string, args: readonly unknown[]) =>
+      (part as Methods)[method]?.(...args);
+    const get =
+      (_: unknown, method: string) =>
+      async (...args: unknown[]) => {
+        const asked = ask(`${name}.${method}`, (database) => call(database[name], method, args));
+        if (here[name] === undefined) return asked;
+        const known = call(here[name], method, args);
+        return asked.catch(() => known);
+      };
+    return new Proxy({}, { get }) as Store[P];
   }
 
   await attempt();
@@ -95,7 +119,7 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     expire: (now) => ask('expire', (database) => database.expire(now)),
     forget: (person) => ask('forget', (database) => database.forget(person)),
     stats: () => ask('stats', (database) => database.stats()),
-    healthy: () => healthy,
+    healthy,
     async close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);

@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { firstShown } from '../../src/channels/slack/answer-blocks.ts';
 import { openLiveDesk } from '../../src/commands/desk.ts';
+import { openServingStore } from '../../src/commands/serving-store.ts';
 import { serve, type ServeOptions } from '../../src/commands/serve.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createConversationEngine } from '../../src/conversation/create-engine.ts';
 import { startStrictSlack } from '../support/slack/strict-slack.ts';
+import { dataFolder } from '../support/steady-store.ts';
 import type { StrictSlack } from '../support/slack/types.ts';
 import { actionIds, logged, readable } from '../channels/slack/bench.ts';
 
@@ -33,6 +37,7 @@ const settings = () => ({
   SLACK_APP_TOKEN: slack.appToken,
   SLACK_API_URL: slack.apiUrl.replace(/\/$/, ''),
   PORT: '0',
+  DATA_DIR: dataFolder(),
 });
 
 const httpSettings = () => ({ ...settings(), SLACK_MODE: 'http', SLACK_SIGNING_SECRET: slack.signingSecret });
@@ -47,15 +52,18 @@ function serving(variables: Record<string, string>, options: Partial<ServeOption
   const done = serve({
     config,
     portChosen: true,
-    async open() {
+    async open(operations) {
       const desk = await openLiveDesk(folders, { onFindings: () => undefined, onProblem: () => undefined });
-      const engine = await createConversationEngine(desk, { firstShown });
+      const store = await openServingStore(config, operations);
+      const engine = await createConversationEngine(desk, { firstShown, threads: store.threads });
       return {
         desk,
         engine,
+        store,
         async close() {
           await engine.close();
           await desk.close();
+          await store.close();
           closed.push('desk');
         },
       };
@@ -111,7 +119,7 @@ describe('greffier serve', () => {
     slack.useHttp(where);
     const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
     await slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
-    expect(await get(new URL('/readyz', where).href)).toEqual([200, '{"index":true,"slack":true}']);
+    expect(await get(new URL('/readyz', where).href)).toEqual([200, '{"index":true,"slack":true,"store":true}']);
     running.stop();
     expect(await running.done).toBe(0);
   });
@@ -122,7 +130,7 @@ describe('greffier serve', () => {
     await running.told('slack: connected');
     await slack.mention({ channel: 'C1', user: 'U1', text: question });
     expect(await get(`${address}/healthz`)).toEqual([200, 'ok']);
-    expect(await get(`${address}/readyz`)).toEqual([200, '{"index":true,"slack":true}']);
+    expect(await get(`${address}/readyz`)).toEqual([200, '{"index":true,"slack":true,"store":true}']);
     const [, metrics] = await get(`${address}/metrics`);
     expect(metrics).toMatch(/^greffier_questions_total\{outcome="answered"\} 1$/m);
     expect(metrics).toMatch(/^greffier_index_files 1$/m);
@@ -138,25 +146,30 @@ describe('greffier serve', () => {
     const address = await running.told('http: listening');
     await slack.waitFor('auth.test');
     expect(await get(`${address}/healthz`)).toEqual([200, 'ok']);
-    expect(await get(`${address}/readyz`)).toEqual([503, '{"index":true,"slack":false}']);
+    expect(await get(`${address}/readyz`)).toEqual([503, '{"index":true,"slack":false,"store":true}']);
     await running.told('slack: connected');
-    expect(await get(`${address}/readyz`)).toEqual([200, '{"index":true,"slack":true}']);
+    expect(await get(`${address}/readyz`)).toEqual([200, '{"index":true,"slack":true,"store":true}']);
     running.stop();
     expect(await running.done).toBe(0);
   });
 
-  test('is not ready while a further part does not work', async () => {
-    const running = serving(settings(), {
-      open: async () => ({
-        desk: { answerer: () => ({ corpus: { proceedings: [] }, answer: () => expect.fail() }), loadedAt: () => 0 },
-        engine: { turn: async () => [], remembers: () => false, close: async () => undefined },
-        parts: { store: () => false },
-        close: async () => undefined,
-      }),
-    });
+  test('answers without a store that cannot be had, says so, and is not ready', async () => {
+    const file = join(dataFolder(), 'file');
+    writeFileSync(file, '');
+    const running = serving({ ...settings(), DATA_DIR: file });
     const address = await running.told('http: listening');
     await running.told('slack: connected');
     expect(await get(`${address}/readyz`)).toEqual([503, '{"index":true,"slack":true,"store":false}']);
+    await slack.mention({ channel: 'C1', user: 'U1', text: question, retries: 2 });
+    expect(slack.messages('C1')).toHaveLength(1);
+    const lines = logged(running.log).filter(({ level }) => level === 'error');
+    expect(lines).toEqual([
+      expect.objectContaining({
+        message: 'store: answers go on without it',
+        operation: 'open',
+        hint: 'point DATA_DIR to a folder',
+      }),
+    ]);
     running.stop();
     expect(await running.done).toBe(0);
   });
@@ -306,14 +319,15 @@ describe('npm start with Slack tokens', () => {
   });
 
   test('an event whose process is killed in the middle of the answer is answered by the next one', async () => {
+    const shared = settings();
     slack.failNext('chat.postMessage', { kind: 'hang' });
-    const { child, exit } = start(settings());
+    const { child, exit } = start(shared);
     await slack.connected();
     const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
     await slack.waitFor('chat.postMessage');
     child.kill('SIGKILL');
     await exit;
-    const next = start(settings());
+    const next = start(shared);
     expect(await sending).toMatchObject({ acked: true, attempts: 2 });
     expect(slack.messages('C1')).toHaveLength(1);
     next.child.kill('SIGTERM');

@@ -145,10 +145,10 @@ async function choose(bot: Bot, { place, value }: Click): Promise<string> {
   return pointer === null ? tell(bot, place, 'stale') : takeTurn(bot, { place, text: pointer.text, ts: null });
 }
 
-async function rate(bot: Bot, { place, value }: Click): Promise<string> {
+async function rate(bot: Bot, { place, value, messageTs }: Click): Promise<string> {
   const pointer = readRatingPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
-  const { rating, language, answer, question } = pointer;
+  const { rating, language, answer = `${place.channel}:${messageTs}`, question } = pointer;
   const feedback = { person: place.user, answer, rating, reason: null, comment: null, question, at: Date.now() };
   try {
     await bot.store.feedback.rate(feedback);

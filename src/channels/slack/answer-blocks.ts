@@ -142,10 +142,11 @@ export function answerSeal(answer: Answer): string {
 function feedback({ answer, language }: AnswerReply): ContextActionsBlock {
   const { useful, useless } = labels[language];
   const question = answer.question.length <= longestRatedQuestion ? answer.question : null;
+  const named = seal(answer.question + answerSeal(answer));
   const choice = (label: string, rating: RatingPointer['rating']) => ({
     text: plain(label, 75),
     accessibility_label: label,
-    value: JSON.stringify({ rating, language, answer: answerSeal(answer), question } satisfies RatingPointer),
+    value: JSON.stringify({ rating, language, answer: named, question } satisfies RatingPointer),
   });
   return {
     type: 'context_actions',

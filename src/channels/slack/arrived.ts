@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 
 /**
  * Whether the bot has said this in this place after the message with time stamp `since`. Where Slack does not tell (a scope is
- * missing, a server does not know the method), it counts as said: better one answer lost than one given twice.
+ * missing, a server does not know the method), it counts as not said: better an answer that may come twice than none.
  */
 export type Arrived = (place: Place, message: Message, since: string) => Promise<boolean>;
 
@@ -31,7 +31,7 @@ export function createArrived(client: WebClient, userId: string, log: Log): Arri
       return messages.some((each) => (each.bot_id || each.user === userId) && wordsOf(each.text) === words);
     } catch (error) {
       log.warn(`slack: cannot see whether an answer has arrived: ${reason(error)}`);
-      return true;
+      return false;
     }
   };
 }

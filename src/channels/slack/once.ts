@@ -29,7 +29,7 @@ export interface Once {
 
 /** How a claim is held. */
 export interface OnceOptions {
-  /** Milliseconds after which a claim that is not renewed may be taken over; default 6,000. It is renewed three times as often. */
+  /** Milliseconds after which a claim that is not renewed may be taken over; default 3,000. It is renewed three times as often. */
   readonly leaseMs?: number;
   /** Milliseconds since the epoch; default the machine's clock, which the processes share or keep in step within a second. */
   readonly clock?: () => number;
@@ -40,7 +40,7 @@ const looksPerLease = 12;
 const renewalsPerLease = 3;
 
 /** Claims things for one process, under a name of its own. `claims` must not reject: see createSteadyStore. */
-export function createOnce(claims: Claims, { leaseMs = 6_000, clock = Date.now }: OnceOptions = {}): Once {
+export function createOnce(claims: Claims, { leaseMs = 3_000, clock = Date.now }: OnceOptions = {}): Once {
   const owner = randomUUID();
   const inHand = new Map<string, Promise<unknown>>();
   const closing = new AbortController();

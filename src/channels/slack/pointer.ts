@@ -25,10 +25,10 @@ const choicePointer = z.object({ text: z.string() });
 const ratingPointer = z.object({
   rating: z.enum(['useful', 'useless']),
   language,
-  /** Seal of the answer that is rated. */
-  answer: z.string().min(1).max(40),
+  /** Seal of question and answer; absent on the buttons of earlier versions. */
+  answer: z.string().max(40).optional(),
   /** Null where it is too long for a button. */
-  question: z.string().nullable(),
+  question: z.string().nullable().default(null),
 });
 
 /** Points at words of a file as they stood when the button was made. */

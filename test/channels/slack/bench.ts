@@ -8,7 +8,8 @@ import type { SlackSecrets } from '../../../src/config.ts';
 import { firstShown } from '../../../src/channels/slack/answer-blocks.ts';
 import { createConversationEngine } from '../../../src/conversation/create-engine.ts';
 import { loadIntents } from '../../../src/intents/load-intents.ts';
-import { createSteadyStore } from '../../../src/store/steady.ts';
+import type { SteadyStore } from '../../../src/store/steady.ts';
+import { storeForTest } from '../../support/steady-store.ts';
 import type { ConversationEngine, Turn } from '../../../src/conversation/engine.ts';
 import { parseProceedings } from '../../../src/corpus/parse.ts';
 import { compileLexicon, createLexicon, emptyLexiconData } from '../../../src/language/lexicon.ts';
@@ -55,6 +56,7 @@ export function engineOver(answerer: () => Answerer): Promise<ConversationEngine
 }
 
 export interface Bench {
+  readonly store: SteadyStore;
   readonly slack: StrictSlack;
   readonly bot: SlackBot;
   readonly turns: readonly Turn[];
@@ -73,6 +75,8 @@ export interface BenchOptions {
   readonly mode?: SlackSecrets['mode'];
   readonly corpus?: string;
   readonly options?: Partial<SlackOptions>;
+  /** Default: one of the test's own. */
+  readonly store?: SteadyStore;
   /** Stands before the engine, to delay or break a turn. */
   readonly beforeTurn?: (turn: Turn) => Promise<void>;
 }
@@ -114,12 +118,13 @@ async function startBench(options: BenchOptions): Promise<Bench> {
   const secretValues = [slack.botToken, slack.appToken, slack.signingSecret];
   const logger = createLog({ level: 'debug', secrets: secretValues, write: (line) => log.push(line) });
   const metrics = createMetrics();
+  const store = options.store ?? (await storeForTest());
   const bot = await startSlack({
     secrets,
     config: { SLACK_API_URL: slack.apiUrl },
     engine,
     answerer: () => answerer,
-    store: await createSteadyStore({ open: async () => Promise.reject(new Error('no')), onFailure: () => undefined }),
+    store,
     log: logger,
     metrics,
     timeoutMs: 500,
@@ -138,6 +143,7 @@ async function startBench(options: BenchOptions): Promise<Bench> {
   if (options.mode === 'http') slack.useHttp(where);
   return {
     slack,
+    store,
     bot,
     turns,
     log,
@@ -189,6 +195,16 @@ export function readable(message: Pick<RecordedMessage, 'blocks'> | { readonly b
   };
   collect(message.blocks);
   return texts.join('\n');
+}
+
+/** The value of one of the feedback buttons of a message. */
+export function ratingValue(message: { readonly blocks: unknown }, rating: 'useful' | 'useless'): string {
+  const values = [...JSON.stringify(message.blocks).matchAll(/"value":("(?:[^"\\]|\\.)*")/g)];
+  const found = values
+    .map(([, value = '']) => String(JSON.parse(value)))
+    .find((value) => value.includes(`"${rating}"`));
+  if (found === undefined) throw new Error(`no button to say that the answer is ${rating}`);
+  return found;
 }
 
 /** The action ids of the buttons of a message or view. */

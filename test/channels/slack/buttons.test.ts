@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { actionIds, type Bench, libraries, logged, mention, openBench, readable } from './bench.ts';
+import {
+  actionIds,
+  type Bench,
+  libraries,
+  logged,
+  mention,
+  openBench,
+  question,
+  ratingValue,
+  readable,
+} from './bench.ts';
 
 /** The bot's messages to one person alone in C1. */
 const whispers = ({ slack }: Bench, user = 'U1') => slack.messages('C1').filter((each) => each.ephemeralTo === user);
@@ -91,17 +101,21 @@ describe('a choice', () => {
 });
 
 describe('feedback', () => {
-  test.each(['useful', 'useless'])('%s is noted in the log and thanked for in private', async (rating) => {
-    const running = await openBench();
-    const answer = await mention(running);
-    const value = JSON.stringify({ rating, language: 'fr' });
-    await running.slack.click({ message: answer, action_id: 'feedback', value, user: 'U1' });
-    const [thanks] = await running.slack.waitFor(() => whispers(running).length > 0 && whispers(running));
-    expect(thanks).toMatchObject({ text: 'Merci, votre avis est noté.', thread_ts: answer.thread_ts });
-    await running.bot.stop();
-    const told = { kind: 'button feedback', event: answer.ts, outcome: rating };
-    expect(logged(running.log)).toContainEqual(expect.objectContaining(told));
-  });
+  test.each(['useful', 'useless'] as const)(
+    '%s is kept, noted in the log and thanked for in private',
+    async (rating) => {
+      const running = await openBench();
+      const answer = await mention(running);
+      const value = ratingValue(answer, rating);
+      await running.slack.click({ message: answer, action_id: 'feedback', value, user: 'U1' });
+      const [thanks] = await running.slack.waitFor(() => whispers(running).length > 0 && whispers(running));
+      expect(thanks).toMatchObject({ text: 'Merci, votre avis est noté.', thread_ts: answer.thread_ts });
+      expect(await running.store.feedback.list(9)).toMatchObject([{ person: 'U1', rating, question }]);
+      await running.bot.stop();
+      const told = { kind: 'button feedback', event: answer.ts, outcome: rating };
+      expect(logged(running.log)).toContainEqual(expect.objectContaining(told));
+    },
+  );
 
   test('has ordinary buttons where Slack refuses its own, which is found out once', async () => {
     const running = await openBench();

@@ -5,6 +5,7 @@ import { startSlack } from '../../../src/channels/slack/app.ts';
 import { ConfigError } from '../../../src/errors.ts';
 import { createLog } from '../../../src/operations/log.ts';
 import { createMetrics } from '../../../src/operations/metrics.ts';
+import { storeForTest } from '../../support/steady-store.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { Fault, StrictSlack } from '../../support/slack/types.ts';
 import {
@@ -161,6 +162,7 @@ async function attempt(url: string, log: string[] = []) {
     config: { SLACK_API_URL: url },
     engine: await engineOver(() => answerer),
     answerer: () => answerer,
+    store: await storeForTest(),
     log: createLog({ level: 'warn', secrets: [], write: (line) => log.push(line) }),
     metrics: createMetrics(),
     timeoutMs: 300,
@@ -245,6 +247,7 @@ describe('at the start', () => {
       config: { SLACK_API_URL: `http://127.0.0.1:${port}/api/` },
       engine: await engineOver(() => answerer),
       answerer: () => answerer,
+      store: await storeForTest(),
       log: createLog({ level: 'debug', secrets: [], write: (line) => log.push(line) }),
       metrics: createMetrics(),
       signal: stopping.signal,

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { actionIds, type Bench, type BenchOptions, logged, mention, openBench, question, readable } from './bench.ts';
+import {
+  actionIds,
+  type Bench,
+  type BenchOptions,
+  logged,
+  mention,
+  openBench,
+  question,
+  ratingValue,
+  readable,
+} from './bench.ts';
 
 const start = (options: BenchOptions = {}): Promise<Bench> =>
   openBench({ ...options, slack: { basicOnly: true, allowMentions: ['<@U1>'], ...options.slack } });
@@ -53,7 +63,7 @@ describe.each(servers)('a server that %s', (_, options) => {
     const running = await start(options);
     const { slack } = running;
     const answer = await mention(running);
-    const value = '{"rating":"useful","language":"fr"}';
+    const value = ratingValue(answer, 'useful');
     await slack.click({ message: answer, action_id: 'feedback', value, user: 'U1' });
     await slack.waitFor(() => [...slack.messages('C1'), ...slack.messages(slack.im('U1'))].some(isThanks));
     expect(slack.history('C1').some(isThanks)).toBe(false);

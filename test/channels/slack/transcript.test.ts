@@ -8,6 +8,7 @@ import { createLog } from '../../../src/operations/log.ts';
 import { createMetrics } from '../../../src/operations/metrics.ts';
 import { startStrictSlack } from '../../support/slack/strict-slack.ts';
 import type { StrictSlack } from '../../support/slack/types.ts';
+import { storeForTest } from '../../support/steady-store.ts';
 import { readable } from './bench.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -27,6 +28,7 @@ async function meet(): Promise<{ slack: StrictSlack; bot: SlackBot }> {
     config: { SLACK_API_URL: slack.apiUrl },
     engine,
     answerer: desk.answerer,
+    store: await storeForTest(),
     log: createLog({ level: 'error', secrets: [], write: () => undefined }),
     metrics: createMetrics(),
   });
