@@ -92,8 +92,6 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
 
   /** One part of the store, method by method. */
   function steady<P extends Part>(name: P): Store[P] {
-    const call = async (part: unknown, method: string, args: readonly unknown[]) =>
-      (part as Methods)[method]?.(...args);
     const get =
       (_: unknown, method: string) =>
       async (...args: unknown[]) => {
@@ -126,4 +124,8 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
       await store?.close();
     },
   };
+}
+
+async function call(part: unknown, method: string, args: readonly unknown[]): Promise<unknown> {
+  return (part as Methods)[method]?.(...args);
 }

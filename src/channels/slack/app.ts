@@ -7,14 +7,14 @@ import type { ConversationEngine } from '../../conversation/engine.ts';
 import { type Log, reason } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
 import type { SteadyStore } from '../../store/steady.ts';
-import { listenToActions } from './actions.ts';
 import { createArrived } from './arrived.ts';
 import type { Bot } from './bot.ts';
-import { listenToCommand } from './command.ts';
 import { type Connection, createHttp, createSocket } from './connection.ts';
 import { createCountedFetch } from './counted-fetch.ts';
 import { listenToEvents } from './events.ts';
 import { createIntake } from './intake.ts';
+import { listenToFeatures } from './listen.ts';
+import { createLocales } from './locales.ts';
 import { boltLogger, clientLogger } from './log.ts';
 import { createOnce, type OnceOptions } from './once.ts';
 import { createOptional } from './optional.ts';
@@ -92,6 +92,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     arrived: createArrived(quick, identity.botUserId, log),
     store: options.store,
     tasks: createTasks(log, metrics),
+    localeOf: createLocales(quick, log),
     userId: identity.botUserId,
   };
   const connection: Connection =
@@ -106,8 +107,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   });
   app.error(async (error) => log.error('slack: an event failed', { reason: reason(error) }));
   listenToEvents(app, bot);
-  listenToCommand(app, bot);
-  listenToActions(app, bot);
+  listenToFeatures(app, bot);
   try {
     await unlessAborted(signal, connection.open());
   } catch (error) {

@@ -8,6 +8,7 @@ import type { SteadyStore } from '../../store/steady.ts';
 import type { Arrived } from './arrived.ts';
 import { renderNote, renderReply } from './blocks.ts';
 import type { Message } from './message.ts';
+import type { LocaleOf } from './locales.ts';
 import { type Claim, type Once, undisputed } from './once.ts';
 import type { CallOptional } from './optional.ts';
 import { conversationOf, type Place } from './place.ts';
@@ -25,6 +26,7 @@ export interface Bot {
   readonly once: Once;
   readonly arrived: Arrived;
   readonly tasks: Tasks;
+  readonly localeOf: LocaleOf;
   /** The bot's own user id. */
   readonly userId: string;
 }

@@ -35,6 +35,11 @@ const url = z
   .catch(null)
   .transform((value) => value ?? null);
 
+const trigger = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+
 /** A slash command. */
 export const slashCommand = z
   .object({
@@ -46,9 +51,11 @@ export const slashCommand = z
       .nullish()
       .transform((text) => text ?? ''),
     response_url: url,
+    trigger_id: trigger,
   })
   .transform((command) => ({
     text: command.text,
+    triggerId: command.trigger_id,
     place: {
       channel: command.channel_id,
       thread: null,
@@ -59,7 +66,30 @@ export const slashCommand = z
     } satisfies Place,
   }));
 
+/** A slash command whose first word names a feature. */
+export interface Command {
+  readonly place: Place;
+  /** What follows that word. */
+  readonly rest: string;
+  readonly triggerId: string | null;
+}
+
 const origin = z.object({ ts: absentId, thread_ts: absentId }).nullish();
+
+/** A button, a menu or an input, as Slack reports it. */
+const element = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_conversation: absentId.optional(),
+  selected_channel: absentId.optional(),
+});
+
+/** What was typed or chosen; several choices as JSON; null where nothing was. */
+function chosen(given: z.infer<typeof element>): string | null {
+  if (given.selected_options) return JSON.stringify(given.selected_options.map(({ value }) => value));
+  return given.selected_option?.value ?? given.selected_conversation ?? given.selected_channel ?? given.value ?? null;
+}
 
 /** A click on a button, in a message or in a modal. */
 export const click = z
@@ -71,12 +101,9 @@ export const click = z
       .nullish(),
     message: origin,
     view: z.object({ id, private_metadata: z.string().nullish() }).nullish(),
-    trigger_id: z
-      .string()
-      .nullish()
-      .transform((value) => value ?? null),
+    trigger_id: trigger,
     response_url: url,
-    actions: z.array(z.object({ action_id: z.string(), value: z.string().nullish() })).min(1),
+    actions: z.array(element.extend({ action_id: z.string() })).min(1),
   })
   .transform((payload) => {
     const channel = payload.channel?.id ?? payload.container?.channel_id ?? payload.user.id;
@@ -86,10 +113,13 @@ export const click = z
     const onlyUser = payload.container?.is_ephemeral === true || messageTs === null;
     return {
       action: payload.actions[0]?.action_id ?? '',
-      value: payload.actions[0]?.value ?? null,
+      /** Of a button as it is, of a menu what was chosen. */
+      value: payload.actions[0] === undefined ? null : chosen(payload.actions[0]),
       messageTs,
       triggerId: payload.trigger_id,
       viewId: payload.view?.id ?? null,
+      /** Of the modal that holds the button; null in messages. */
+      metadata: payload.view?.private_metadata ?? null,
       place: {
         channel,
         thread: thread ?? (onlyUser || direct ? null : messageTs),
@@ -104,23 +134,56 @@ export const click = z
 /** A click as the bot reads it: where it was made, by whom, on what. */
 export type Click = z.infer<typeof click>;
 
-/** The submission of the modal that asks for a channel; null where none was chosen. */
+/** A modal that was submitted. */
 export const submission = z
   .object({
     user: z.object({ id }),
     view: z.object({
-      private_metadata: z.string(),
-      state: z.object({
-        values: z.record(z.string(), z.record(z.string(), z.object({ selected_conversation: absentId }))),
-      }),
+      id,
+      private_metadata: z.string().catch(''),
+      state: z.object({ values: z.record(z.string(), z.record(z.string(), element)) }),
     }),
     response_urls: z.array(z.object({ response_url: url })).nullish(),
   })
-  .transform((payload) => ({
-    user: payload.user.id,
-    value: payload.view.private_metadata,
-    channel:
-      Object.values(payload.view.state.values).flatMap((block) => Object.values(block))[0]?.selected_conversation ??
-      null,
-    responseUrl: payload.response_urls?.[0]?.response_url ?? null,
+  .transform(({ user, view, response_urls: urls }) => ({
+    user: user.id,
+    viewId: view.id,
+    metadata: view.private_metadata,
+    /** What was typed or chosen, by action_id. */
+    inputs: Object.fromEntries(
+      Object.values(view.state.values).flatMap((block) =>
+        Object.entries(block).map(([name, given]) => [name, chosen(given)]),
+      ),
+    ) as Readonly<Record<string, string | null>>,
+    responseUrl: urls?.[0]?.response_url ?? null,
   }));
+
+/** A modal that was submitted, as the bot reads it. */
+export type Submission = z.infer<typeof submission>;
+
+/** A shortcut in the menu of a message. */
+export const shortcut = z
+  .object({
+    user: z.object({ id }),
+    channel: z.object({ id, name: z.string().nullish() }),
+    message: z.object({ ts: id, thread_ts: absentId, text: z.string().catch('') }),
+    trigger_id: trigger,
+    response_url: url,
+  })
+  .transform(({ user, channel, message, trigger_id: triggerId, response_url: responseUrl }) => ({
+    messageTs: message.ts,
+    /** The text of the message, as Slack writes it. */
+    text: message.text,
+    triggerId,
+    place: {
+      channel: channel.id,
+      thread: message.thread_ts,
+      user: user.id,
+      direct: channel.name === 'directmessage' || isDirect(channel.id),
+      onlyUser: true,
+      responseUrl,
+    } satisfies Place,
+  }));
+
+/** A shortcut as the bot reads it. */
+export type Shortcut = z.infer<typeof shortcut>;

@@ -25,6 +25,12 @@ export interface Labels {
   readonly withoutStore: string;
   /** A button that the bot of today does not know. */
   readonly stale: string;
+  // reading: length ladder, candidates, deleting, feedback reasons
+  // silence: certificate, alerts
+  // citing: quotations, publishing, copying
+  // verifying a quotation
+  // basket
+  // home and channel settings
 }
 
 const fr: Labels = {
@@ -48,6 +54,12 @@ const fr: Labels = {
   withoutStore:
     'Pour le moment, je ne peux rien enregistrer : je réponds, mais j’oublierai nos échanges et vos avis au prochain redémarrage.',
   stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
+  // reading: length ladder, candidates, deleting, feedback reasons
+  // silence: certificate, alerts
+  // citing: quotations, publishing, copying
+  // verifying a quotation
+  // basket
+  // home and channel settings
 };
 
 const en: Labels = {
@@ -71,6 +83,12 @@ const en: Labels = {
   withoutStore:
     'For the moment I cannot keep anything: I answer, but I will forget our exchanges and your opinions at the next restart.',
   stale: 'This button is no longer valid. Please ask the question again.',
+  // reading: length ladder, candidates, deleting, feedback reasons
+  // silence: certificate, alerts
+  // citing: quotations, publishing, copying
+  // verifying a quotation
+  // basket
+  // home and channel settings
 };
 
 /** The labels in each language. */

@@ -12,6 +12,11 @@ export interface Place {
   readonly responseUrl: string | null;
 }
 
+/** A person's own conversation with the bot, for what only they may see. */
+export function directPlace(user: string): Place {
+  return { channel: user, thread: null, user, direct: true, onlyUser: true, responseUrl: null };
+}
+
 /** Direct messages have ids of their own kind, for events that do not tell the type of the channel. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');

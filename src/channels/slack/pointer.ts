@@ -75,6 +75,14 @@ export function seal(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
 
+/** Names a quotation by its words and the file they stand in: the same in every process, at any time. */
+export function quotationId({ text, citation }: Excerpt): string {
+  return createHash('sha256')
+    .update(JSON.stringify([citation.file, text]))
+    .digest('base64url')
+    .slice(0, 22);
+}
+
 /** Points at an excerpt of a reply in this language. */
 export function passagePointerTo(excerpt: Excerpt, replyLanguage: Language): PassagePointer {
   const { file, start, end } = excerpt.citation;

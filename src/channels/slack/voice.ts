@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import * as z from 'zod';
 import { slackError } from './failures.ts';
 import { withPlainFeedback } from './feedback.ts';
 import { type Log, reason } from '../../operations/log.ts';
@@ -12,11 +13,24 @@ export interface Voice {
   say(place: Place, message: Message): Promise<void>;
   /** Tells this person alone. @throws where Slack takes the message in no way. */
   whisper(place: Place, message: Message): Promise<void>;
-  /** Posts for everybody in a channel; `responseUrl` serves where the bot is not a member. @throws as `say`. */
-  publish(channel: string, responseUrl: string | null, message: Message): Promise<void>;
+  /**
+   * Posts for everybody in a channel; `responseUrl` serves where the bot is not a member.
+   *
+   * @returns the time stamp of the message; null where Slack does not tell
+   * @throws as `say`
+   */
+  publish(channel: string, responseUrl: string | null, message: Message): Promise<string | null>;
+  /** Puts another message in the place of one of the bot's own, where it was said. @throws where Slack refuses. */
+  replace(place: Place, ts: string, message: Message): Promise<void>;
+  /** Takes back one of the bot's own messages. @throws where Slack refuses. */
+  remove(place: Place, ts: string): Promise<void>;
+  /** The address of a message; null where Slack gives none. Never rejects. */
+  linkTo(channel: string, ts: string): Promise<string | null>;
   /** Opens a modal, or changes the one that `viewId` names. False where Slack refuses. */
   show(view: ModalView, triggerId: string | null, viewId: string | null): Promise<boolean>;
 }
+
+const posted = z.object({ ts: z.string().nullable().catch(null) });
 
 type Send = (body: { text: string; blocks?: KnownBlock[] }) => Promise<unknown>;
 
@@ -85,8 +99,34 @@ export function createVoice(client: WebClient, quick: WebClient, timeoutMs: numb
     whisper,
     say: (place, message) =>
       place.onlyUser ? whisper(place, message) : firstOf(message, [toChannel(place.channel, place.thread)]),
-    publish: (channel, responseUrl, message) =>
-      firstOf(message, [toChannel(channel, null), toResponseUrl(responseUrl, 'in_channel')]),
+    async publish(channel, responseUrl, message) {
+      let ts: string | null = null;
+      const post = toChannel(channel, null);
+      const posting: Send = async (body) => {
+        ts = posted.parse(await post(body)).ts;
+      };
+      await firstOf(message, [posting, toResponseUrl(responseUrl, 'in_channel')]);
+      return ts;
+    },
+    replace({ channel, onlyUser, responseUrl: url }, ts, message) {
+      const anew: Send | null =
+        url === null ? null : (body) => respond(url, timeoutMs, { replace_original: true, ...body });
+      const edit: Send = (body) => client.chat.update({ channel, ts, ...body });
+      return firstOf(message, onlyUser ? [anew] : [edit, anew]);
+    },
+    async remove({ channel, onlyUser, responseUrl: url }, ts) {
+      if (onlyUser && url !== null) await respond(url, timeoutMs, { delete_original: true });
+      else await client.chat.delete({ channel, ts });
+    },
+    async linkTo(channel, ts) {
+      try {
+        const { permalink } = await quick.chat.getPermalink({ channel, message_ts: ts });
+        return permalink ?? null;
+      } catch (error) {
+        log.debug('slack: no address of a message', { reason: reason(error) });
+        return null;
+      }
+    },
     async show(view, triggerId, viewId) {
       if (viewId !== null && (await works(() => quick.views.update({ view_id: viewId, view })))) return true;
       return triggerId !== null && (await works(() => quick.views.open({ trigger_id: triggerId, view })));

@@ -2,7 +2,7 @@ import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
-import { commandName } from '../../../src/channels/slack/command.ts';
+import { commandName } from '../../../src/channels/slack/listen.ts';
 import { eventNames } from '../../../src/channels/slack/events.ts';
 
 type Manifest = AppsManifestCreateArguments['manifest'];

@@ -1,0 +1,58 @@
+import { answerSeal } from './assemble.ts';
+import { renderShared } from './blocks.ts';
+import type { Bot } from './bot.ts';
+import type { Feature, Submitted } from './feature.ts';
+import type { Click, Submission } from './incoming.ts';
+import { shareCallback, shareView } from './modal.ts';
+import { tell } from './notices.ts';
+import { directPlace, type Place } from './place.ts';
+import { type QuestionPointer, readQuestionPointer } from './pointer.ts';
+
+/** Posting an answer for everybody. */
+export const sharing: Feature = { clicks: { share }, submissions: { [shareCallback]: shareChosen } };
+
+/** In a channel, posts the answer there, out of its thread; in a conversation with the bot, asks for the channel. */
+async function share(bot: Bot, { place, value, triggerId }: Click): Promise<string> {
+  const pointer = readQuestionPointer(value);
+  if (pointer === null || value === null) return tell(bot, place, 'stale');
+  if (!place.direct) return publish(bot, place, value, place);
+  const shown = await bot.voice.show(shareView(pointer.language, value), triggerId, null);
+  return shown ? 'asked for the channel' : tell(bot, place, 'notShared', pointer.language);
+}
+
+async function shareChosen(bot: Bot, { user, metadata, inputs, responseUrl }: Submission): Promise<Submitted> {
+  const place = directPlace(user);
+  const channel = inputs['channel'] ?? null;
+  return {
+    work: () =>
+      channel === null ? tell(bot, place, 'stale') : publish(bot, place, metadata, { channel, responseUrl }),
+  };
+}
+
+async function publish(
+  bot: Bot,
+  place: Place,
+  value: string,
+  to: Pick<Place, 'channel' | 'responseUrl'>,
+): Promise<string> {
+  const pointer = readQuestionPointer(value);
+  if (pointer === null) return tell(bot, place, 'stale');
+  const { language, purpose, skip } = pointer;
+  const answer = answerAgain(bot, pointer);
+  if (answer === null) return tell(bot, place, 'changed', language);
+  const reply = { kind: 'answer', language, answer, purpose, skip } as const;
+  const post = () => bot.voice.publish(to.channel, to.responseUrl, renderShared(reply, place.user));
+  try {
+    await bot.once.run(`share:${place.user}:${to.channel}:${pointer.seal}:${pointer.question}`, post, true);
+  } catch (error) {
+    await tell(bot, place, 'notShared', language);
+    throw error;
+  }
+  return tell(bot, place, 'shared', language);
+}
+
+/** The answer that a person saw; null where the corpus answers otherwise by now. */
+function answerAgain(bot: Bot, { question, language, purpose, skip, seal }: QuestionPointer) {
+  const answer = bot.answerer().answer(question, { language, purpose, skip });
+  return answerSeal(answer) === seal ? answer : null;
+}
