@@ -25,7 +25,10 @@ export interface SoakFigures {
   readonly p50: number | null;
   readonly p95: number | null;
   readonly p99: number | null;
-  /** Median bytes of heap of the second minute (the second sixth of a shorter soak) and of the last; null without samples. */
+  /**
+   * Least bytes of heap in the second minute (the second sixth of a shorter soak) and in the last: what is left after a
+   * collection, since what is garbage depends on when the last one was. Null without samples.
+   */
   readonly heapEarly: number | null;
   readonly heapLate: number | null;
 }
@@ -36,11 +39,10 @@ const minute = 60_000;
 export function figuresOf(asked: readonly Asked[], heap: readonly Heap[], length: number): SoakFigures {
   const times = asked.flatMap(({ answers }) => answers.slice(0, 1));
   const span = Math.min(minute, length / 6);
-  const heapFrom = (from: number): number | null =>
-    quantile(
-      heap.filter(({ at }) => at >= from && at < from + span).map(({ bytes }) => bytes),
-      0.5,
-    );
+  const heapFrom = (from: number): number | null => {
+    const bytes = heap.filter(({ at }) => at >= from && at < from + span).map((sample) => sample.bytes);
+    return bytes.length === 0 ? null : Math.min(...bytes);
+  };
   return {
     asked: asked.length,
     answered: times.length,
