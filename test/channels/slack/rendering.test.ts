@@ -179,6 +179,7 @@ describe('silence', () => {
     ...asked,
     searched: { files: 1, passages: 12, from: '2023-03-14', to: '2023-03-14' },
     missingWords: ['<!channel>', 'médiabus'],
+    tried: [{ word: 'médiabus', spellings: ['bibliobus', '*médibus*'] }],
     nearest: [excerpt()],
     silentSpeaker: null,
   };
@@ -280,6 +281,9 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
     language,
     searched: fc.constant({ files: 1, passages: 2, from: null, to: null }),
     missingWords: fc.array(hostile, { maxLength: 20 }),
+    tried: fc.array(fc.record({ word: hostile, spellings: fc.array(hostile, { minLength: 1, maxLength: 4 }) }), {
+      maxLength: 4,
+    }),
     nearest: fc.array(anyExcerpt, { maxLength: 5 }),
     silentSpeaker: fc.option(hostile),
   }),
