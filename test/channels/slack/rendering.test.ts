@@ -184,12 +184,23 @@ describe('silence', () => {
     silentSpeaker: null,
   };
 
-  test('says what was searched and which words occur nowhere, and marks the nearest passages as no answer', () => {
+  test('says what was searched, how, and which words occur nowhere, and folds the nearest passages away', () => {
     const message = render({ kind: 'answer', language: 'fr', answer });
-    expect(readable(message)).toMatch(
-      /^Les comptes rendus ne répondent pas[^]*1 compte rendu[^]*«\s<!channel>\s»[^]*ce n’est pas une réponse[^]*Le médiabus a coûté/,
+    expect(readable(message).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
+      [
+        'Les comptes rendus ne répondent pas à cette question.',
+        'J’ai cherché dans 1 compte rendu (14 mars 2023), 12 passages.',
+        'Mots qui n’y figurent nulle part : « <!channel> », « médiabus ».',
+        'J’ai cherché aussi « médiabus » sous « bibliobus », « *médibus* ».',
+        'Passages les plus proches',
+        'Prévenez-moi',
+        'Partager',
+        'Utile',
+        'Pas utile',
+      ].join('\n'),
     );
-    expect(actionIds(message)).toEqual(['context:0', 'share', 'feedback']);
+    expect(actionIds(message)).toEqual(['nearest', 'alert', 'share', 'feedback']);
+    expect(message.text).not.toContain('Le médiabus a coûté');
     expect(checkMessage(message)).toEqual([]);
   });
 });
