@@ -55,6 +55,16 @@ async function openWaiting(alerts: readonly Alert[]): Promise<Bench> {
 
 const users = ['U1', 'U2', 'UMARK'].map((id) => ({ id }));
 
+/** A store that cannot be opened. */
+const away = async (): Promise<SteadyStore> => {
+  const store = await createSteadyStore({
+    open: () => Promise.reject(new StoreError('the database is away')),
+    onFailure: () => undefined,
+  });
+  onTestFinished(() => store.close());
+  return store;
+};
+
 /** The person clicks Prévenez-moi under a silence. */
 async function askToBeTold(running: Bench, user = 'U1', question = unanswered): Promise<RecordedMessage> {
   const silence = await mention(running, question);
@@ -298,15 +308,6 @@ describe('a person’s own alerts', () => {
 });
 
 describe('without the store', () => {
-  const away = async (): Promise<SteadyStore> => {
-    const store = await createSteadyStore({
-      open: () => Promise.reject(new StoreError('the database is away')),
-      onFailure: () => undefined,
-    });
-    onTestFinished(() => store.close());
-    return store;
-  };
-
   test('a question is not remembered, and that is told', async () => {
     const kept = await askToBeTold(await openBench({ store: await away() }));
     expect(kept.text).toBe('Je n’ai pas pu retenir cette question. Réessayez plus tard.');
