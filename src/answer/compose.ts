@@ -9,6 +9,7 @@ import { missingPhrases } from './filters.ts';
 import { headlineOf } from './headline.ts';
 import { isWorthShowing, type Reading, type SureChoice } from './reading.ts';
 import { searchedIn } from './searched.ts';
+import { triedIn } from './tried.ts';
 
 /** Excerpts shown unless more or fewer are asked for. */
 export const usualLimit = 3;
@@ -76,6 +77,7 @@ export function notFound(
     ...askedOf(question, options),
     searched: searchedIn(engine.index, question.filters),
     missingWords,
+    tried: triedIn(found.probe.words, engine.index),
     nearest,
     silentSpeaker,
   };

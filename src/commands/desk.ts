@@ -22,6 +22,8 @@ export interface DeskFolders {
 export interface LiveDesk extends Desk {
   /** When the answerer of the moment was made, in ms since the epoch. */
   readonly loadedAt: () => number;
+  /** From now on tells `listener` (one) whenever another answerer has taken the place of the last. */
+  onReload(listener: () => void): void;
   /** Stops taking up changes; nothing is told after it resolves. */
   close(): Promise<void>;
 }
@@ -57,9 +59,11 @@ export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem
   const loaded = await loadKeptCorpus(folders.corpus);
   let current = await readAnswerer(folders, loaded, onFindings);
   let loadedAt = Date.now();
+  let listening: (() => void) | null = null;
   const takeUp = async (state: LoadedCorpus): Promise<void> => {
     current = await readAnswerer(folders, state, onFindings);
     loadedAt = Date.now();
+    listening?.();
   };
   let turn = Promise.resolve();
   const watch = await watchCorpus(
@@ -73,6 +77,9 @@ export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem
   return {
     answerer: () => current,
     loadedAt: () => loadedAt,
+    onReload: (listener) => {
+      listening = listener;
+    },
     intents,
     close: async () => {
       await watch.close();

@@ -21,7 +21,7 @@ export interface Opened {
   readonly engine: ConversationEngine;
   readonly store: SteadyStore;
   /** The answerer of the moment: a reloaded corpus serves the next question. */
-  readonly desk: Pick<LiveDesk, 'answerer' | 'loadedAt'>;
+  readonly desk: Pick<LiveDesk, 'answerer' | 'loadedAt' | 'onReload'>;
   /** Closes everything, once no answer is in hand. */
   close(): Promise<void>;
 }
@@ -85,6 +85,7 @@ async function run(options: ServeOptions, stopping: AbortSignal): Promise<number
     const { engine, desk, store } = opened;
     const parts = { engine, answerer: desk.answerer, store, log, metrics };
     bot = await startSlack({ secrets, config, ...parts, signal: stopping });
+    desk.onReload(() => bot?.reloaded());
     const where = bot.listener === null || server === null ? 'Socket Mode' : `${server.address}${eventsPath}`;
     log.info('slack: connected', { where });
     await Promise.race([aborted(stopping), bot.lost]);

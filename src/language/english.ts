@@ -77,7 +77,8 @@ function toWord(
   if (!first || !last || (french.length === 0 && isStopword(surface, 'en'))) return null;
   const written = source.slice(first.start, last.end);
   const name = isName(written, first.start > 0, source);
-  const itself: Alternative[] = tokens.length === 1 ? [{ stems: [first.stem], surfaces: [surface], weight: 1 }] : [];
+  const itself: Alternative[] =
+    tokens.length === 1 ? [{ stems: [first.stem], surfaces: [surface], written: null, weight: 1 }] : [];
   const guessed = french.length > 0 || name ? [] : guess(surface, lexicon);
   return {
     text: written,

@@ -10,6 +10,8 @@ export interface Alternative {
   readonly stems: readonly string[];
   /** Folded surfaces, one for each stem; empty where only the stem counts. */
   readonly surfaces: readonly string[];
+  /** As the lexicon writes it; null for the word itself, and for what is known by its stems alone. */
+  readonly written: string | null;
   /** Trust, 0 to 1: 1 for the word itself. */
   readonly weight: number;
 }
@@ -46,7 +48,12 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
     if (isStopword(token.surface, 'fr') || words.has(token.stem)) return;
     const written = text.slice(token.start, token.end);
     const name = isName(written, position > 0, text);
-    const itself = { stems: [token.stem], surfaces: [token.surface], weight: token.joined ? joinedWeight : 1 };
+    const itself = {
+      stems: [token.stem],
+      surfaces: [token.surface],
+      written: null,
+      weight: token.joined ? joinedWeight : 1,
+    };
     const related = [...waysToSay(token.stem, lexicon), ...(phrases.get(token) ?? [])];
     words.set(token.stem, {
       text: written,
@@ -121,6 +128,11 @@ export function isName(written: string, inside: boolean, question: string): bool
 export function phraseAlternative(phrase: string, weight: number): Alternative {
   const content = tokenize(phrase).filter((token) => !token.joined && !isStopword(token.surface, 'fr'));
   return content.length > 0
-    ? { stems: content.map((token) => token.stem), surfaces: content.map((token) => token.surface), weight }
-    : { stems: stemKey(phrase).split(' '), surfaces: [], weight };
+    ? {
+        stems: content.map((token) => token.stem),
+        surfaces: content.map((token) => token.surface),
+        written: phrase,
+        weight,
+      }
+    : { stems: stemKey(phrase).split(' '), surfaces: [], written: phrase, weight };
 }

@@ -43,6 +43,17 @@ export interface Searched {
   readonly to: string | null;
 }
 
+/** Other ways in which a word of the question was looked for. */
+export interface TriedWord {
+  /** As the asker typed it. */
+  readonly word: string;
+  /**
+   * As the record writes them (corrections of the spelling, the closest first), then as the lexicon does (synonyms,
+   * translations, the most trusted first); at least one.
+   */
+  readonly spellings: readonly string[];
+}
+
 interface Asked {
   readonly question: string;
   /** The asker's language, for everything around the quotation. */
@@ -75,6 +86,8 @@ export interface NotFound extends Asked {
   readonly searched: Searched;
   /** Words of the question, and its exact phrases, that occur nowhere in the record. */
   readonly missingWords: readonly string[];
+  /** The words that were looked for in other ways too: those that the record does not have first. */
+  readonly tried: readonly TriedWord[];
   /** The nearest passages; they are not an answer. */
   readonly nearest: readonly Excerpt[];
   /** Set when the question names a speaker who never speaks of it. */

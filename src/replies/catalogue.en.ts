@@ -20,6 +20,8 @@ export const en: Catalogue = {
     `I searched ${records(files)}${dates(from, to)}, ${counted(passages, 'passage')}.`,
   missingWords: (words) =>
     `${words.length > 1 ? 'Words that occur' : 'Word that occurs'} nowhere in the record: ${quoted(words)}.`,
+  tried: (tried) =>
+    `I also looked for ${tried.map(({ word, spellings }) => `“${word}” as ${quoted(spellings)}`).join('; ')}.`,
   nearest: 'Nearest passages (not an answer):',
   notTheirWords: (name) => `I find no answer in the words of ${name}; these excerpts are not their words:`,
   saysNothing: (name) => `I find no answer in the words of ${name}.`,

@@ -21,6 +21,8 @@ export const fr: Catalogue = {
     french`J'ai cherché dans ${records(files)}${dates(from, to)}, ${counted(passages, 'passage', 'passages')}.`,
   missingWords: (words) =>
     french`${words.length > 1 ? 'Mots qui n’y figurent' : 'Mot qui n’y figure'} nulle part : ${quoted(words)}.`,
+  tried: (tried) =>
+    french`J'ai cherché aussi ${tried.map(({ word, spellings }) => french`« ${word} » sous ${quoted(spellings)}`).join(french` ; `)}.`,
   nearest: french`Passages les plus proches (ce n'est pas une réponse) :`,
   notTheirWords: (name) =>
     french`Je ne trouve pas de réponse dans les propos de ${name} ; ces extraits ne sont pas ses paroles :`,

@@ -1,4 +1,4 @@
-import type { Searched } from '../proceedings/answer.ts';
+import type { Searched, TriedWord } from '../proceedings/answer.ts';
 import type { Language } from '../proceedings/proceedings.ts';
 import { en } from './catalogue.en.ts';
 import { fr } from './catalogue.fr.ts';
@@ -10,6 +10,8 @@ export interface Catalogue {
   readonly noQuotes: string;
   readonly searched: (searched: Searched) => string;
   readonly missingWords: (words: readonly string[]) => string;
+  /** Words of the question, each with the other ways in which it was looked for. */
+  readonly tried: (tried: readonly TriedWord[]) => string;
   readonly nearest: string;
   /** The person's own words do not answer; the excerpts below are not theirs. */
   readonly notTheirWords: (name: string) => string;

@@ -31,7 +31,11 @@ export function notFoundLines(
   purpose: AnswerReply['purpose'] = 'answer',
 ): readonly string[] {
   const missing = answer.missingWords.slice(0, mostMissingWords);
-  return [...silence(answer, words, purpose), ...(missing.length > 0 ? [words.missingWords(missing)] : [])];
+  return [
+    ...silence(answer, words, purpose),
+    ...(missing.length > 0 ? [words.missingWords(missing)] : []),
+    ...(answer.tried.length > 0 ? [words.tried(answer.tried)] : []),
+  ];
 }
 
 function silence(

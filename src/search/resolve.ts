@@ -17,6 +17,8 @@ export interface ResolvedWord {
   readonly word: QuestionWord;
   /** Empty where the record says it in no way. */
   readonly alternatives: readonly ResolvedAlternative[];
+  /** Words of the record that it may be a misspelling of, folded; the closest first. */
+  readonly corrections: readonly string[];
   /** Whether the record has the word itself, a translation, a correction or an acronym of it: not only a synonym. */
   readonly present: boolean;
   /** Whether the record says it in any way. */
@@ -60,7 +62,12 @@ function withAcronyms(word: QuestionWord, asked: ReadonlySet<string>, { acronyms
     if (short === stem) return [long];
     return stem !== undefined && long.includes(stem) && long.every((one) => asked.has(one)) ? [[short]] : [];
   });
-  const alternatives = others.map((stems): Alternative => ({ stems, surfaces: [], weight: acronymTrust }));
+  const alternatives = others.map((stems): Alternative => ({
+    stems,
+    surfaces: [],
+    written: null,
+    weight: acronymTrust,
+  }));
   return alternatives.length > 0 ? { ...word, alternatives: [...word.alternatives, ...alternatives] } : word;
 }
 
@@ -80,12 +87,16 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   const best = Math.max(0, ...found.map((alternative) => alternative.weight));
   const corrected = best > trusted || !word.doubtful ? [] : corrections(word, index);
   const raise = best > 0 && best <= trusted && corrected.length === 0 ? trustInOnlySynonym / best : 1;
-  const alternatives = [...found.map(({ ids, weight }) => ({ ids, weight: weight * raise })), ...corrected];
+  const alternatives = [
+    ...found.map(({ ids, weight }) => ({ ids, weight: weight * raise })),
+    ...corrected.map(({ ids, weight }) => ({ ids, weight })),
+  ];
   const known = alternatives.length > 0;
   const present = best > trusted || corrected.length > 0;
   return {
     word,
     alternatives,
+    corrections: corrected.map(({ surface }) => surface),
     present,
     known,
     idf: inverseFrequency(rarest(alternatives, vocabulary), index.entries.length),
@@ -102,11 +113,15 @@ function resolveAlternative(alternative: Alternative, vocabulary: Vocabulary): R
   return ids.every((id) => id !== undefined) ? [{ ids, weight: alternative.weight }] : [];
 }
 
-function corrections(word: QuestionWord, index: RecordIndex): ResolvedAlternative[] {
+interface Correction extends ResolvedAlternative {
+  readonly surface: string;
+}
+
+function corrections(word: QuestionWord, index: RecordIndex): Correction[] {
   return spellingNeighbours(word.surface, index).flatMap(({ surface, closeness }) => {
     const stem = index.vocabulary.stemOf(surface);
     const id = stem === undefined ? undefined : index.vocabulary.idOf(stem);
-    return id === undefined ? [] : [{ ids: [id], weight: spellingWeight * closeness }];
+    return id === undefined ? [] : [{ ids: [id], weight: spellingWeight * closeness, surface }];
   });
 }
 

@@ -26,3 +26,12 @@ it('watches the corpus while it is open, and leaves no watch behind, broken inte
   await desk.close();
   await expect.poll(watches).toBe(before);
 });
+
+it('tells who listens when another corpus answers', async () => {
+  const desk = await open('intents');
+  const files: number[] = [];
+  desk.onReload(() => files.push(desk.answerer().corpus.proceedings.length));
+  await writeFile(join(folder, 'b.md'), '---\ntitle: B\n---\nTexte.\n');
+  await expect.poll(() => files, { timeout: 10_000 }).toEqual([2]);
+  await desk.close();
+});

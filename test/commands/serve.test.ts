@@ -14,7 +14,7 @@ import { createConversationEngine } from '../../src/conversation/create-engine.t
 import { startStrictSlack } from '../support/slack/strict-slack.ts';
 import { dataFolder } from '../support/steady-store.ts';
 import type { StrictSlack } from '../support/slack/types.ts';
-import { actionIds, logged, readable } from '../channels/slack/bench.ts';
+import { actionIds, libraries, logged, readable } from '../channels/slack/bench.ts';
 
 let slack: StrictSlack;
 
@@ -98,6 +98,22 @@ async function taken() {
 }
 
 describe('greffier serve', () => {
+  test('tells who waits for an answer as soon as a file that gives it is added to the corpus', async () => {
+    const corpus = dataFolder();
+    writeFileSync(join(corpus, 'assises.md'), libraries);
+    const running = serving({ ...settings(), CORPUS_DIR: corpus });
+    await slack.directMessage({ user: 'U1', text: 'Combien a coûté la fusée ?' });
+    const channel = slack.im('U1');
+    const silence = await slack.waitFor(() => slack.messages(channel).find(({ user }) => user === slack.botUserId));
+    await slack.click({ message: silence, action_id: 'alert', user: 'U1' });
+    await slack.waitFor(() => slack.messages(channel).find(({ text }) => text.startsWith('C’est noté.')));
+    writeFileSync(join(corpus, 'fusees.md'), '---\ntitle: Fusées\n---\nLa fusée a coûté neuf millions d’euros.\n');
+    const told = await slack.waitFor(() => slack.messages(channel).find(({ text }) => text.includes('neuf millions')));
+    expect(readable(told)).toContain('Combien a coûté la fusée ?');
+    running.stop();
+    expect(await running.done).toBe(0);
+  });
+
   test('says once that it is connected, answers from the bundled record, and stops with exit code 0', async () => {
     const running = serving(settings());
     const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });

@@ -98,6 +98,7 @@ it('judges silence by whether the record answers', () => {
     language: 'fr',
     searched: { files: 1, passages: 1, from: null, to: null },
     missingWords: [],
+    tried: [],
     nearest: [excerpt('a.md', 'ouvertes à Lens')],
     silentSpeaker: null,
   };

@@ -12,6 +12,13 @@ const texts: readonly [string, string][] = [
   ['searched', catalogue.searched(searched)],
   ['welcome', catalogue.welcome(2, '2014-11-06', null)],
   ['missingWords', catalogue.missingWords(['mot'])],
+  [
+    'tried',
+    catalogue.tried([
+      { word: 'mot', spellings: ['vocable', 'terme'] },
+      { word: 'dit', spellings: ['dire'] },
+    ]),
+  ],
   ['notTheirWords', catalogue.notTheirWords('X')],
   ['saysNothing', catalogue.saysNothing('X')],
   ['neverSpeaks', catalogue.neverSpeaks('X')],

@@ -92,6 +92,10 @@ describe('an answer as text', () => {
       question: 'q',
       language: 'fr',
       missingWords: ['budget', 'CyberCantal'],
+      tried: [
+        { word: 'budjet', spellings: ['Budget', 'crédits'] },
+        { word: 'maire', spellings: ['édile'] },
+      ],
       nearest: [excerpt('Proche.')],
       silentSpeaker: null,
       searched: { files: 2512, passages: 30_000, from: '2014-06-01', to: '2019-12-12' },
@@ -99,7 +103,8 @@ describe('an answer as text', () => {
     expect(shown(silence)).toBe(
       'Les comptes rendus ne répondent pas à cette question.\n' +
         'J’ai cherché dans 2·512 comptes rendus (du 1er juin 2014 au 12 décembre 2019), 30·000 passages.\n' +
-        'Mots qui n’y figurent nulle part·: «·budget·», «·CyberCantal·».\n\n' +
+        'Mots qui n’y figurent nulle part·: «·budget·», «·CyberCantal·».\n' +
+        'J’ai cherché aussi «·budjet·» sous «·Budget·», «·crédits·»·; «·maire·» sous «·édile·».\n\n' +
         'Passages les plus proches (ce n’est pas une réponse)·:\n\n' +
         '«·Proche.·»\n— Congrès · 6 novembre 2014 · Ateliers › Agir · a.md:17',
     );
@@ -117,6 +122,7 @@ describe('an answer as text', () => {
       question: 'par:Perny croissance',
       language: 'fr',
       missingWords: ['croissance'],
+      tried: [],
       nearest: [],
       silentSpeaker: 'M. C. Perny',
       searched: { files: 0, passages: 0, from: null, to: null },

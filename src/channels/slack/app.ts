@@ -7,6 +7,7 @@ import type { ConversationEngine } from '../../conversation/engine.ts';
 import { type Log, reason } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
 import type { SteadyStore } from '../../store/steady.ts';
+import { createAlertRounds } from './alert-rounds.ts';
 import { createArrived } from './arrived.ts';
 import type { Bot } from './bot.ts';
 import { type Connection, createHttp, createSocket } from './connection.ts';
@@ -50,6 +51,8 @@ export interface SlackBot {
   readonly listener: RequestListener | null;
   /** Whether events can arrive at this moment. */
   connected(): boolean;
+  /** Another corpus answers from now on: questions that wait for an answer are asked again. */
+  reloaded(): void;
   /** Takes no further event, finishes the answers in hand, for ten seconds at most, and closes the connection. */
   stop(): Promise<void>;
   /** Rejects with a ConfigError when Slack refuses the app for good while it runs; never resolves. */
@@ -114,13 +117,18 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     await connection.close();
     throw error;
   }
+  const alertRounds = createAlertRounds(bot);
+  alertRounds.begin();
   return {
     listener: connection.listener,
     connected: () => connection.connected(),
     lost: connection.lost,
+    reloaded: () => alertRounds.begin(),
     async stop() {
+      const rounds = alertRounds.end(patienceMs);
       once.close();
       await intake.end(patienceMs);
+      await rounds;
       await connection.close();
     },
   };

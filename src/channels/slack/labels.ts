@@ -1,4 +1,5 @@
 import type { Language } from '../../proceedings/proceedings.ts';
+import { french } from '../../replies/french.ts';
 
 /** The words on Slack's buttons and around them; what an answer says is worded in `replies`. */
 export interface Labels {
@@ -27,6 +28,22 @@ export interface Labels {
   readonly stale: string;
   // reading: length ladder, candidates, deleting, feedback reasons
   // silence: certificate, alerts
+  readonly nearest: string;
+  readonly tellMe: string;
+  readonly alertKept: string;
+  readonly alertKnown: string;
+  readonly alertNotKept: string;
+  readonly alertAnswered: (day: string, question: string) => string;
+  readonly alertStopped: string;
+  /** Stopped or delivered already, or another person's. */
+  readonly alertGone: string;
+  /** The alerts cannot be read or changed for the moment. */
+  readonly alertsAway: string;
+  readonly stopAlert: string;
+  readonly myAlerts: string;
+  readonly alerts: string;
+  readonly noAlerts: string;
+  readonly alertSince: (question: string, day: string) => string;
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket
@@ -56,6 +73,21 @@ const fr: Labels = {
   stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
   // reading: length ladder, candidates, deleting, feedback reasons
   // silence: certificate, alerts
+  nearest: 'Passages les plus proches',
+  tellMe: 'Prévenez-moi',
+  alertKept: french`C'est noté. Je vous préviendrai en message privé dès qu'un compte rendu répondra à cette question.`,
+  alertKnown: french`Cette question est déjà retenue : je vous préviendrai dès qu'un compte rendu y répondra.`,
+  alertNotKept: french`Je n'ai pas pu retenir cette question. Réessayez plus tard.`,
+  alertAnswered: (day, question) =>
+    french`Le ${day}, vous m'avez demandé de vous prévenir pour cette question : « ${question} ». Les comptes rendus y répondent à présent.`,
+  alertStopped: french`C'est fait : je ne vous préviendrai pas pour cette question.`,
+  alertGone: french`Cette alerte n'existe plus.`,
+  alertsAway: french`Je n'ai pas accès à vos alertes pour le moment. Réessayez plus tard.`,
+  stopAlert: 'Ne plus me prévenir',
+  myAlerts: 'Mes alertes',
+  alerts: french`Je vous préviendrai quand un compte rendu répondra à ces questions :`,
+  noAlerts: french`Vous n'avez pas d'alerte. Quand les comptes rendus ne répondent pas, le bouton « Prévenez-moi » en crée une.`,
+  alertSince: (question, day) => french`« ${question} », depuis le ${day}`,
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket
@@ -85,6 +117,21 @@ const en: Labels = {
   stale: 'This button is no longer valid. Please ask the question again.',
   // reading: length ladder, candidates, deleting, feedback reasons
   // silence: certificate, alerts
+  nearest: 'Nearest passages',
+  tellMe: 'Tell me when',
+  alertKept: 'Noted. I will tell you in a direct message as soon as a record answers this question.',
+  alertKnown: 'I remember this question already: I will tell you as soon as a record answers it.',
+  alertNotKept: 'I could not remember this question. Please try again later.',
+  alertAnswered: (day, question) =>
+    `On ${day} you asked me to tell you about this question: “${question}”. The record answers it now.`,
+  alertStopped: 'Done: I will not tell you about this question.',
+  alertGone: 'This alert no longer exists.',
+  alertsAway: 'I cannot reach your alerts for the moment. Please try again later.',
+  stopAlert: 'Stop telling me',
+  myAlerts: 'My alerts',
+  alerts: 'I will tell you when a record answers these questions:',
+  noAlerts: 'You have no alerts. Where the record does not answer, the button “Tell me when” sets one.',
+  alertSince: (question, day) => `“${question}”, since ${day}`,
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket

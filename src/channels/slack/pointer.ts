@@ -48,7 +48,8 @@ export function buttonValue(pointer: Pointer): string | null {
   return JSON.stringify(value).length <= ownLimit ? value : null;
 }
 
-const reader =
+/** Reads the value of a button back with a schema; null for what no such button ever held. */
+export const reader =
   <T>(schema: z.ZodType<T>) =>
   (value: unknown): T | null => {
     try {

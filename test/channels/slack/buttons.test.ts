@@ -44,7 +44,9 @@ describe('the context of an excerpt', () => {
   test('never leaves the section', async () => {
     const running = await openBench();
     const answer = await mention(running, 'Depuis quand la médiathèque ouvre-t-elle le dimanche ?');
-    await running.slack.click({ message: answer, action_id: 'context:0', user: 'U1' });
+    await running.slack.click({ message: answer, action_id: 'nearest', user: 'U1' });
+    const nearest = await running.slack.waitFor(() => whispers(running)[0]);
+    await running.slack.click({ message: nearest, action_id: 'context:0', user: 'U1' });
     const view = await running.slack.waitFor(() => running.slack.lastView());
     expect(readable(view.view)).toContain('Mme Anne Roche, directrice de la médiathèque');
     expect(readable(view.view)).not.toContain('bénévoles');
@@ -143,7 +145,20 @@ describe('buttons that were tampered with or outlived their bot', () => {
     '{"text":{}}',
     `{"text":"${'x'.repeat(5000)}"}`,
   ];
-  const actions = ['context:0', 'next', 'more', 'share', 'choose:0', 'feedback', 'of-another-version', 'toString', ''];
+  const actions = [
+    'context:0',
+    'next',
+    'more',
+    'share',
+    'choose:0',
+    'nearest',
+    'alert',
+    'unalert',
+    'feedback',
+    'of-another-version',
+    'toString',
+    '',
+  ];
 
   test.each(actions)('%j is told kindly that the button is no longer valid, and shows nothing', async (action) => {
     const running = await openBench({ mode: 'http' });

@@ -179,16 +179,28 @@ describe('silence', () => {
     ...asked,
     searched: { files: 1, passages: 12, from: '2023-03-14', to: '2023-03-14' },
     missingWords: ['<!channel>', 'médiabus'],
+    tried: [{ word: 'médiabus', spellings: ['bibliobus', '*médibus*'] }],
     nearest: [excerpt()],
     silentSpeaker: null,
   };
 
-  test('says what was searched and which words occur nowhere, and marks the nearest passages as no answer', () => {
+  test('says what was searched, how, and which words occur nowhere, and folds the nearest passages away', () => {
     const message = render({ kind: 'answer', language: 'fr', answer });
-    expect(readable(message)).toMatch(
-      /^Les comptes rendus ne répondent pas[^]*1 compte rendu[^]*«\s<!channel>\s»[^]*ce n’est pas une réponse[^]*Le médiabus a coûté/,
+    expect(readable(message).replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(
+      [
+        'Les comptes rendus ne répondent pas à cette question.',
+        'J’ai cherché dans 1 compte rendu (14 mars 2023), 12 passages.',
+        'Mots qui n’y figurent nulle part : « <!channel> », « médiabus ».',
+        'J’ai cherché aussi « médiabus » sous « bibliobus », « *médibus* ».',
+        'Passages les plus proches',
+        'Prévenez-moi',
+        'Partager',
+        'Utile',
+        'Pas utile',
+      ].join('\n'),
     );
-    expect(actionIds(message)).toEqual(['context:0', 'share', 'feedback']);
+    expect(actionIds(message)).toEqual(['nearest', 'alert', 'share', 'feedback']);
+    expect(message.text).not.toContain('Le médiabus a coûté');
     expect(checkMessage(message)).toEqual([]);
   });
 });
@@ -280,6 +292,9 @@ const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
     language,
     searched: fc.constant({ files: 1, passages: 2, from: null, to: null }),
     missingWords: fc.array(hostile, { maxLength: 20 }),
+    tried: fc.array(fc.record({ word: hostile, spellings: fc.array(hostile, { minLength: 1, maxLength: 4 }) }), {
+      maxLength: 4,
+    }),
     nearest: fc.array(anyExcerpt, { maxLength: 5 }),
     silentSpeaker: fc.option(hostile),
   }),

@@ -67,7 +67,7 @@ test('a conversation in French, in a thread', async () => {
     ['combien de personnes ?', /^250 personnes\n/],
     ['autres extraits', /Voir le contexte/],
     ['Qui animait « Inventer le nouveau service public » ?', /Camani[^]*Adnot/],
-    ['Quel est le budget de CyberCantal ?', /^Les comptes rendus ne répondent pas[^]*ce n’est pas une réponse/],
+    ['Quel est le budget de CyberCantal ?', /^Les comptes rendus ne répondent pas[^]*Passages les plus proches/],
     ['liste des comptes rendus', /contient 1 compte rendu/],
     ['merci', /\S/],
   ]);
