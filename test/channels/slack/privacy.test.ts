@@ -1,4 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openStore } from '../../../src/store/open-store.ts';
+import { createSteadyStore } from '../../../src/store/steady.ts';
+import { dataFolder } from '../../support/steady-store.ts';
 import type { RecordedMessage } from '../../support/slack/types.ts';
 import { type Bench, mention, question, readable } from './bench.ts';
 import { forge, inThreadOf, open, said, valueOf, whisperedTo } from './forged.ts';
@@ -93,4 +97,20 @@ describe('a value that is copied into another channel', () => {
     expect(there.map(({ text }) => text).join()).toContain('Partagé par <@U2>');
     expect(JSON.stringify(there)).not.toMatch(/U1\b|C1\b/);
   });
+});
+
+test('what is kept to do things once tells neither who did them nor with which words', async () => {
+  const dataDir = dataFolder();
+  const store = await createSteadyStore({ open: () => openStore({ dataDir }), onFailure: () => undefined });
+  const running = await open({ store });
+  const answer = await mention(running);
+  await forge(running, { action: 'share', value: valueOf(answer, 'share'), message: inThreadOf(answer) });
+  await said(running);
+  await store.close();
+  const { default: Libsql } = await import('libsql');
+  const database = new Libsql(join(dataDir, 'greffier.db'));
+  const claims = database.prepare('select event, owner, state from claims').all([]);
+  database.close();
+  expect(claims).toHaveLength(2);
+  expect(JSON.stringify(claims)).not.toMatch(/U1|C1|médiabus/);
 });
