@@ -24,6 +24,8 @@ export interface SteadyOptions {
   readonly onRecovery?: () => void;
   /** Milliseconds between attempts to open; default 10,000. */
   readonly retryMs?: number;
+  /** Milliseconds that claims and threads are waited for; default 3,000: a claim that takes longer than its lease is none. */
+  readonly patienceMs?: number;
   /** Milliseconds since the epoch; default the machine's clock. */
   readonly clock?: () => number;
 }
@@ -48,7 +50,14 @@ const reads = new Set(['read', 'list', 'last', 'ping', 'stats']);
  * @throws NewerStoreError at the start: a database that a newer Greffier wrote is not to be gone on without.
  */
 export async function createSteadyStore(options: SteadyOptions): Promise<SteadyStore> {
-  const { open, onFailure, onRecovery = () => undefined, retryMs = 10_000, clock = Date.now } = options;
+  const {
+    open,
+    onFailure,
+    onRecovery = () => undefined,
+    retryMs = 10_000,
+    patienceMs = 3_000,
+    clock = Date.now,
+  } = options;
   const bounds = { ttl: day, clock };
   const works = { open: false, reading: true, writing: true };
   let store: Store | null = null;
@@ -74,10 +83,14 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     if (healthy()) onRecovery();
   }
 
+  function fail(operation: string, error: unknown): void {
+    works[reads.has(operation.split('.').at(-1) ?? '') ? 'reading' : 'writing'] = false;
+    onFailure(operation, error);
+  }
+
   /** Does what is asked on the database, and notes whether that works. */
   const ask: Ask = async (operation, what) => {
     if (store === null) throw new StoreError('the store is not open', { hint: 'the log says why' });
-    const reading = reads.has(operation.split('.').at(-1) ?? '');
     try {
       const result = await what(store);
       const before = healthy();
@@ -86,9 +99,33 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
       if (!before && healthy()) onRecovery();
       return result;
     } catch (error) {
-      works[reading ? 'reading' : 'writing'] = false;
-      onFailure(operation, error);
+      fail(operation, error);
       throw error;
+    }
+  };
+
+  /** How many calls were given up, and have not come to an end. */
+  let hanging = 0;
+
+  /** The same for what this process can do itself: it is not waited for any longer than that, nor asked behind what hangs. */
+  const askInTime: Ask = async (operation, what) => {
+    const late = new StoreError('the database does not answer in time', { hint: 'check its load and the network' });
+    if (hanging > 0) throw late;
+    const asked = ask(operation, what);
+    let patience: NodeJS.Timeout | null = null;
+    const tooLate = new Promise<never>((_, reject) => {
+      patience = setTimeout(() => {
+        hanging += 1;
+        const end = (): void => void (hanging -= 1);
+        asked.then(end, end);
+        fail(operation, late);
+        reject(late);
+      }, patienceMs);
+    });
+    try {
+      return await Promise.race([asked, tooLate]);
+    } finally {
+      if (patience !== null) clearTimeout(patience);
     }
   };
 
@@ -109,8 +146,8 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     return new Proxy({}, { get }) as Store[P];
   }
 
-  const claims = shelteredClaims(ask, { ...bounds, most: mostClaims });
-  const threads = shelteredThreads(ask, { ...bounds, most: mostThreads });
+  const claims = shelteredClaims(askInTime, { ...bounds, most: mostClaims });
+  const threads = shelteredThreads(askInTime, { ...bounds, most: mostThreads });
   await attempt();
   return {
     claims,

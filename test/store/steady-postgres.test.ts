@@ -87,6 +87,30 @@ describe.skipIf(postgresMissing !== null)(`where PostgreSQL goes away in the mid
     });
   });
 
+  it('that answers nothing any more is not waited for, and asked again once it does', async () => {
+    const place = await fresh();
+    const steady = await steadyOver(place, { patienceMs: 50 });
+    const { store, failures } = steady;
+    const { Client } = await import('pg');
+    const holder = new Client({ connectionString: place.databaseUrl });
+    await holder.connect();
+    try {
+      await holder.query('begin; lock table claims, threads in access exclusive mode');
+      expect(await answer(steady, 'e')).toEqual({ state: 'taken', mayPost: true });
+      await store.threads.write('t', 'U1', { memory, version: 0 }, now);
+      expect(await store.threads.read('t', 'U1', now)).toMatchObject({ memory });
+      expect(failures).toEqual(['claims.take']);
+      expect(store.healthy()).toBe(false);
+    } finally {
+      await holder.end();
+    }
+    await vi.waitFor(async () => {
+      await store.ping();
+      expect(store.healthy()).toBe(true);
+    }, 10_000);
+    expect(await answer(steady, 'e')).toMatchObject({ state: 'done' });
+  });
+
   it('ping tells whether it writes, not only whether it answers', async () => {
     const place = await fresh();
     const { store } = await steadyOver(place);
