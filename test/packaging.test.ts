@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { settingNames } from '../src/config.ts';
+import { parseConfig, settingNames } from '../src/config.ts';
+import { createMetrics, questionOutcomes } from '../src/operations/metrics.ts';
 import { sourceFiles } from './support/regular-expressions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,9 +16,7 @@ const lines = (name: string): readonly string[] =>
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** Settings that the store brings. */
-const ofTheStore = ['DATA_DIR', 'DATABASE_URL', 'RETENTION_DAYS'];
-const known = new Set([...settingNames, ...ofTheStore, 'NODE_ENV']);
+const known = new Set([...settingNames, 'NODE_ENV']);
 
 describe('the Dockerfile', () => {
   const dockerfile = lines('Dockerfile');
@@ -136,4 +135,40 @@ it('docs/OPERATIONS.md quotes messages as the program writes them', () => {
   const program = [...sourceFiles(), 'bin/compile.js'].map(read).join('\n');
   const strange = quoted.flatMap((message) => message.split('…')).filter((part) => !program.includes(part.trimEnd()));
   expect(strange).toEqual([]);
+});
+
+it('docs/OPERATIONS.md has the metrics that there are, with their labels, outcomes and results', async () => {
+  const metrics = createMetrics();
+  metrics.storeError('claims.take');
+  metrics.slackCall('chat.postMessage', 'ok');
+  const rendered = await metrics.render();
+  const labelsOf = (name: string): string[] => {
+    const [, labels = ''] = new RegExp(`^${name}(?:_bucket|_count)?\\{([^}]*)\\}`, 'm').exec(rendered) ?? [];
+    return [...labels.matchAll(/(\w+)="/g)].map(([, label = '']) => label).filter((label) => label !== 'le');
+  };
+  const real = [...rendered.matchAll(/^# TYPE (\w+)/gm)].map(([, name = '']) => [name, labelsOf(name)]);
+  const page = read('docs/OPERATIONS.md');
+  const told = [...page.matchAll(/^\| `(greffier_\w+)` +\|([^|]*)\|/gm)].map(([, name = '', labels = '']) => [
+    name,
+    [...labels.matchAll(/`(\w+)`/g)].map(([, label = '']) => label),
+  ]);
+  expect(Object.fromEntries(told)).toEqual(Object.fromEntries(real));
+  expect(questionOutcomes.filter((outcome) => !page.includes(`\`${outcome}\``))).toEqual([]);
+  const alerted = [...page.matchAll(/greffier_\w+/g)].map(([name]) => name.replace(/_bucket$/, ''));
+  expect(alerted.filter((name) => !told.some(([documented]) => documented === name))).toEqual([]);
+});
+
+it('docs/OPERATIONS.md has the settings of the store with their defaults', () => {
+  const page = read('docs/OPERATIONS.md');
+  const told = [...page.matchAll(/^\| `([A-Z_]+)` +\| (?:`(\w+)`)? +\|/gm)].map(([, name = '', value]) => [
+    name,
+    value,
+  ]);
+  const { RETENTION_DAYS, MEMORY_DAYS } = parseConfig({});
+  expect(Object.fromEntries(told)).toEqual({
+    DATABASE_URL: undefined,
+    DATA_DIR: 'data',
+    RETENTION_DAYS: String(RETENTION_DAYS),
+    MEMORY_DAYS: String(MEMORY_DAYS),
+  });
 });

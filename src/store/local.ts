@@ -30,7 +30,8 @@ export function createLocalClaims(bounds: Bounds): Claims {
       change(event, owner, (claim) => (claim.state === 'held' ? { ...claim, state: 'posting' } : null)),
     finish: async (event, owner) => void change(event, owner, (claim) => ({ ...claim, state: 'done' })),
     async release(event, owner) {
-      if (claims.get(event)?.owner === owner) claims.delete(event);
+      const claim = claims.get(event);
+      if (claim?.owner === owner && claim.state !== 'done') claims.delete(event);
     },
   };
 }

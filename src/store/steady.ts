@@ -1,11 +1,17 @@
-import { createLocalClaims, createLocalThreads } from './local.ts';
+import { randomUUID } from 'node:crypto';
+import { type Ask, shelteredClaims, shelteredThreads } from './sheltered.ts';
 import type { Store } from './store.ts';
 import { NewerStoreError, StoreError } from '../errors.ts';
 
 /** A store that may be out of reach for a while: answers go on without it. */
 export interface SteadyStore extends Store {
-  /** Whether the database is open and did what it was last asked. */
+  /**
+   * Whether the database is open, and read and wrote when it was last asked to. Once it has refused to write, only a row that
+   * was written counts: a full disk lets through what changes none.
+   */
   healthy(): boolean;
+  /** Resolves where the database answers and, when it has refused to write, writes again. */
+  ping(): Promise<void>;
 }
 
 /** How a store is kept within reach. */
@@ -18,6 +24,8 @@ export interface SteadyOptions {
   readonly onRecovery?: () => void;
   /** Milliseconds between attempts to open; default 10,000. */
   readonly retryMs?: number;
+  /** Milliseconds that claims and threads are waited for; default 3,000: a claim that takes longer than its lease is none. */
+  readonly patienceMs?: number;
   /** Milliseconds since the epoch; default the machine's clock. */
   readonly clock?: () => number;
 }
@@ -28,10 +36,10 @@ const day = 24 * 60 * 60 * 1000;
 const mostClaims = 10_000;
 const mostThreads = 1_000;
 
-type Part = Exclude<keyof Store, 'ping' | 'expire' | 'forget' | 'stats' | 'close'>;
+type Part = 'feedback' | 'questions' | 'baskets' | 'alerts' | 'publications' | 'channels';
 type Methods = Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
 
-/** Methods that change nothing: a full disk lets them through. */
+/** Methods that change nothing. */
 const reads = new Set(['read', 'list', 'last', 'ping', 'stats']);
 
 /**
@@ -42,12 +50,15 @@ const reads = new Set(['read', 'list', 'last', 'ping', 'stats']);
  * @throws NewerStoreError at the start: a database that a newer Greffier wrote is not to be gone on without.
  */
 export async function createSteadyStore(options: SteadyOptions): Promise<SteadyStore> {
-  const { open, onFailure, onRecovery = () => undefined, retryMs = 10_000, clock = Date.now } = options;
+  const {
+    open,
+    onFailure,
+    onRecovery = () => undefined,
+    retryMs = 10_000,
+    patienceMs = 3_000,
+    clock = Date.now,
+  } = options;
   const bounds = { ttl: day, clock };
-  const here: Partial<Pick<Store, Part>> = {
-    claims: createLocalClaims({ ...bounds, most: mostClaims }),
-    threads: createLocalThreads({ ...bounds, most: mostThreads }),
-  };
   const works = { open: false, reading: true, writing: true };
   let store: Store | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -61,8 +72,8 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
       store = opened;
       works.open = true;
     } catch (error) {
-      onFailure('open', error);
       if (error instanceof NewerStoreError && timer === null) throw error;
+      onFailure('open', error);
       if (!closed) timer = setTimeout(() => void attemptAgain(), retryMs).unref();
     }
   }
@@ -72,50 +83,90 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     if (healthy()) onRecovery();
   }
 
+  function fail(operation: string, error: unknown): void {
+    works[reads.has(operation.split('.').at(-1) ?? '') ? 'reading' : 'writing'] = false;
+    onFailure(operation, error);
+  }
+
   /** Does what is asked on the database, and notes whether that works. */
-  async function ask<T>(operation: string, what: (database: Store) => Promise<T>): Promise<T> {
+  const ask: Ask = async (operation, what) => {
     if (store === null) throw new StoreError('the store is not open', { hint: 'the log says why' });
-    const reading = reads.has(operation.split('.').at(-1) ?? '');
     try {
       const result = await what(store);
       const before = healthy();
       works.reading = true;
-      if (!reading) works.writing = true;
+      if (result === 'taken' || result === true) works.writing = true;
       if (!before && healthy()) onRecovery();
       return result;
     } catch (error) {
-      works[reading ? 'reading' : 'writing'] = false;
-      onFailure(operation, error);
+      fail(operation, error);
       throw error;
     }
+  };
+
+  /** How many calls were given up, and have not come to an end. */
+  let hanging = 0;
+
+  /** The same for what this process can do itself: it is not waited for any longer than that, nor asked behind what hangs. */
+  const askInTime: Ask = async (operation, what) => {
+    const late = new StoreError('the database does not answer in time', { hint: 'check its load and the network' });
+    if (hanging > 0) throw late;
+    const asked = ask(operation, what);
+    let patience: NodeJS.Timeout | null = null;
+    const tooLate = new Promise<never>((_, reject) => {
+      patience = setTimeout(() => {
+        hanging += 1;
+        const end = (): void => void (hanging -= 1);
+        asked.then(end, end);
+        fail(operation, late);
+        reject(late);
+      }, patienceMs);
+    });
+    try {
+      return await Promise.race([asked, tooLate]);
+    } finally {
+      if (patience !== null) clearTimeout(patience);
+    }
+  };
+
+  /** Claims something that nobody else does, and gives it up. */
+  async function writeSomething({ claims }: Store): Promise<string> {
+    const name = `ping:${randomUUID()}`;
+    const state = await claims.take(name, name, { now: clock(), until: clock() });
+    await claims.release(name, name);
+    return state;
   }
 
   /** One part of the store, method by method. */
   function steady<P extends Part>(name: P): Store[P] {
     const get =
       (_: unknown, method: string) =>
-      async (...args: unknown[]) => {
-        const asked = ask(`${name}.${method}`, (database) => call(database[name], method, args));
-        if (here[name] === undefined) return asked;
-        const known = call(here[name], method, args);
-        return asked.catch(() => known);
-      };
+      async (...args: unknown[]) =>
+        ask(`${name}.${method}`, async (database) => (database[name] as unknown as Methods)[method]?.(...args));
     return new Proxy({}, { get }) as Store[P];
   }
 
+  const claims = shelteredClaims(askInTime, { ...bounds, most: mostClaims });
+  const threads = shelteredThreads(askInTime, { ...bounds, most: mostThreads });
   await attempt();
   return {
-    claims: steady('claims'),
-    threads: steady('threads'),
+    claims,
+    threads,
     feedback: steady('feedback'),
     questions: steady('questions'),
     baskets: steady('baskets'),
     alerts: steady('alerts'),
     publications: steady('publications'),
     channels: steady('channels'),
-    ping: () => ask('ping', (database) => database.ping()),
+    async ping() {
+      await ask('ping', (database) => database.ping());
+      if (!works.writing) await ask('claims.take', writeSomething);
+    },
     expire: (now) => ask('expire', (database) => database.expire(now)),
-    forget: (person) => ask('forget', (database) => database.forget(person)),
+    async forget(person) {
+      threads.forget();
+      return ask('forget', (database) => database.forget(person));
+    },
     stats: () => ask('stats', (database) => database.stats()),
     healthy,
     async close() {

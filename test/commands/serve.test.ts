@@ -11,6 +11,7 @@ import { openServingStore } from '../../src/commands/serving-store.ts';
 import { serve, type ServeOptions } from '../../src/commands/serve.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createConversationEngine } from '../../src/conversation/create-engine.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { startStrictSlack } from '../support/slack/strict-slack.ts';
 import { dataFolder } from '../support/steady-store.ts';
 import type { StrictSlack } from '../support/slack/types.ts';
@@ -305,6 +306,23 @@ describe('npm start with Slack tokens', () => {
       /^greffier: SLACK_BOT_TOKEN is refused by Slack: invalid_auth \(copy the Bot User OAuth Token/,
     );
     expect(output.stderr).not.toMatch(/ at |xoxb/);
+  });
+
+  test('over a database that a newer Greffier wrote ends with exit code 2 and one line that says what to do', async () => {
+    const variables = settings();
+    await (await openStore({ dataDir: variables.DATA_DIR })).close();
+    const { default: Libsql } = await import('libsql');
+    const database = new Libsql(join(variables.DATA_DIR, 'greffier.db'));
+    database.exec('update schema_version set version = 99');
+    database.close();
+    const { output, exit } = start(variables);
+    expect((await exit)[0]).toBe(2);
+    const lines = output.stderr.trimEnd().split('\n');
+    expect(lines.at(-1)).toMatch(
+      /^greffier: .*greffier\.db has schema version 99, and this Greffier knows versions up to \d+ \(start the newer Greffier/,
+    );
+    expect(logged(lines.slice(0, -1)).filter(({ level }) => level !== 'info')).toEqual([]);
+    expect(slack.calls()).toEqual([]);
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)(

@@ -72,15 +72,16 @@ describe.skipIf(postgresMissing !== null)(`two processes over one PostgreSQL${mi
     for (const own of await stop(bots)) expect(own).not.toEqual([]);
   });
 
-  /** One process has an answer in hand, whose message meets `fault`; another is started, and the first is killed. */
+  /** Of two processes the first has an answer in hand, whose message meets `fault`, and is killed. */
   async function killedWhileItAnswers(fault: Fault): Promise<Bot> {
     slack.failNext('chat.postMessage', fault);
     const first = start(settings);
     await slack.connected();
-    const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
-    await slack.waitFor('chat.postMessage');
     const second = start(settings);
     await slack.connected(2);
+    // The first event goes to the socket that was there first. It is acknowledged, and never sent again, after 2.5 seconds.
+    const sending = slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await slack.waitFor('chat.postMessage');
     first.child.kill('SIGKILL');
     await first.exit;
     expect((await sending).acked).toBe(true);

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
-import type { Alert, Feedback, KeptQuotation, Publication, Store } from '../../src/store/store.ts';
+import { createLocalClaims, createLocalThreads } from '../../src/store/local.ts';
+import type { Alert, Claims, Feedback, KeptQuotation, Publication, Store, Threads } from '../../src/store/store.ts';
 import { storeDrivers } from '../support/stores.ts';
 
 const now = Date.UTC(2026, 10, 28, 12);
@@ -18,8 +19,86 @@ const feedback: Feedback = {
   at: now,
 };
 const alert: Alert = { id: 'a1', person: 'U1', question: 'qui a parlé du loup ?', language: 'fr', at: now };
+const memory = JSON.stringify({ last: 'Cantal\0\ud800' });
 const item = (id: string): KeptQuotation => ({ id, quotation: JSON.stringify({ id }), at: now });
 const publication: Publication = { quotation: 'q1', channel: 'C1', link: 'https://x/p1', person: 'U1', at: now };
+
+/** What holds of claims wherever they are kept. */
+function grantsClaims(claims: () => Claims): void {
+  it('gives a free event to the first who asks, and to nobody else while the lease runs', async () => {
+    expect(await claims().take('e', 'A', lease)).toBe('taken');
+    expect(await claims().take('e', 'B', lease)).toBe('held');
+    expect(await claims().take('e', 'A', lease)).toBe('held');
+    expect(await claims().take('other', 'B', lease)).toBe('taken');
+  });
+
+  it('gives an event whose owner died to one other, and the dead one can no longer send', async () => {
+    await claims().take('e', 'A', lease);
+    const takers = ['B', 'C', 'D'];
+    const states = await Promise.all(takers.map((owner) => claims().take('e', owner, later)));
+    expect(states.toSorted()).toEqual(['held', 'held', 'taken']);
+    const heir = takers[states.indexOf('taken')] ?? '';
+    expect(await claims().posting('e', 'A')).toBe(false);
+    expect(await claims().renew('e', 'A', later)).toBe(false);
+    await claims().finish('e', 'A');
+    await claims().release('e', 'A');
+    expect(await claims().posting('e', heir)).toBe(true);
+  });
+
+  it('says posting to one of those who take over from an owner that died about to send', async () => {
+    await claims().take('e', 'A', lease);
+    expect(await claims().posting('e', 'A')).toBe(true);
+    expect(await claims().take('e', 'B', lease)).toBe('held');
+    const states = await Promise.all(['B', 'C', 'D'].map((owner) => claims().take('e', owner, later)));
+    expect(states.toSorted()).toEqual(['held', 'held', 'posting']);
+    const heir = ['B', 'C', 'D'][states.indexOf('posting')] ?? '';
+    expect(await claims().posting('e', heir)).toBe(false);
+    await claims().finish('e', heir);
+    expect(await claims().take('e', 'E', { now: later.until, until: later.until + 1 })).toBe('done');
+  });
+
+  it('grants posting once', async () => {
+    await claims().take('e', 'A', lease);
+    expect(await claims().posting('e', 'A')).toBe(true);
+    expect(await claims().posting('e', 'A')).toBe(false);
+    expect(await claims().posting('never claimed', 'A')).toBe(false);
+  });
+
+  it('is finished for good, whatever the owner does then', async () => {
+    await claims().take('e', 'A', lease);
+    await claims().finish('e', 'A');
+    await claims().release('e', 'A');
+    expect(await claims().renew('e', 'A', later)).toBe(false);
+    expect(await claims().take('e', 'B', later)).toBe('done');
+  });
+
+  it('is free again once given up, and held for longer once renewed', async () => {
+    await claims().take('e', 'A', lease);
+    expect(await claims().renew('e', 'A', later)).toBe(true);
+    expect(await claims().take('e', 'B', later)).toBe('held');
+    await claims().release('e', 'A');
+    expect(await claims().take('e', 'B', later)).toBe('taken');
+  });
+}
+
+/** What holds of threads wherever they are kept. */
+function remembersThreads(threads: () => Threads): void {
+  it('as they were written, a person each', async () => {
+    expect(await threads().read('t', 'U1', now)).toBeNull();
+    expect(await threads().write('t', 'U1', { memory, version: 0 }, now)).toBe(true);
+    expect(await threads().read('t', 'U1', now)).toEqual({ memory, version: 1 });
+    expect(await threads().read('t', 'U2', now)).toBeNull();
+  });
+
+  it('and refuses to write over what somebody wrote in between', async () => {
+    const states = await Promise.all([1, 2].map(() => threads().write('t', 'U1', { memory, version: 0 }, now)));
+    expect(states.filter(Boolean)).toHaveLength(1);
+    expect(await threads().write('t', 'U1', { memory: '2', version: 1 }, now)).toBe(true);
+    expect(await threads().write('t', 'U1', { memory: '3', version: 1 }, now)).toBe(false);
+    expect(await threads().read('t', 'U1', now)).toEqual({ memory: '2', version: 2 });
+    expect(await threads().write('gone', 'U1', { memory, version: 4 }, now)).toBe(false);
+  });
+}
 
 describe.each(storeDrivers())('$name', (driver) => {
   describe.skipIf(driver.missing)('keeps', () => {
@@ -32,60 +111,7 @@ describe.each(storeDrivers())('$name', (driver) => {
     afterEach(() => store.close());
 
     describe('claims on events', () => {
-      it('gives a free event to the first who asks, and to nobody else while the lease runs', async () => {
-        expect(await store.claims.take('e', 'A', lease)).toBe('taken');
-        expect(await store.claims.take('e', 'B', lease)).toBe('held');
-        expect(await store.claims.take('e', 'A', lease)).toBe('held');
-        expect(await store.claims.take('other', 'B', lease)).toBe('taken');
-      });
-
-      it('gives an event whose owner died to one other, and the dead one can no longer send', async () => {
-        await store.claims.take('e', 'A', lease);
-        const takers = ['B', 'C', 'D'];
-        const states = await Promise.all(takers.map((owner) => store.claims.take('e', owner, later)));
-        expect(states.toSorted()).toEqual(['held', 'held', 'taken']);
-        const heir = takers[states.indexOf('taken')] ?? '';
-        expect(await store.claims.posting('e', 'A')).toBe(false);
-        expect(await store.claims.renew('e', 'A', later)).toBe(false);
-        await store.claims.finish('e', 'A');
-        await store.claims.release('e', 'A');
-        expect(await store.claims.posting('e', heir)).toBe(true);
-      });
-
-      it('says posting to one of those who take over from an owner that died about to send', async () => {
-        await store.claims.take('e', 'A', lease);
-        expect(await store.claims.posting('e', 'A')).toBe(true);
-        expect(await store.claims.take('e', 'B', lease)).toBe('held');
-        const states = await Promise.all(['B', 'C', 'D'].map((owner) => store.claims.take('e', owner, later)));
-        expect(states.toSorted()).toEqual(['held', 'held', 'posting']);
-        const heir = ['B', 'C', 'D'][states.indexOf('posting')] ?? '';
-        expect(await store.claims.posting('e', heir)).toBe(false);
-        await store.claims.finish('e', heir);
-        expect(await store.claims.take('e', 'E', { now: later.until, until: later.until + 1 })).toBe('done');
-      });
-
-      it('grants posting once', async () => {
-        await store.claims.take('e', 'A', lease);
-        expect(await store.claims.posting('e', 'A')).toBe(true);
-        expect(await store.claims.posting('e', 'A')).toBe(false);
-        expect(await store.claims.posting('never claimed', 'A')).toBe(false);
-      });
-
-      it('is finished for good, whatever the owner does then', async () => {
-        await store.claims.take('e', 'A', lease);
-        await store.claims.finish('e', 'A');
-        await store.claims.release('e', 'A');
-        expect(await store.claims.renew('e', 'A', later)).toBe(false);
-        expect(await store.claims.take('e', 'B', later)).toBe('done');
-      });
-
-      it('is free again once given up, and held for longer once renewed', async () => {
-        await store.claims.take('e', 'A', lease);
-        expect(await store.claims.renew('e', 'A', later)).toBe(true);
-        expect(await store.claims.take('e', 'B', later)).toBe('held');
-        await store.claims.release('e', 'A');
-        expect(await store.claims.take('e', 'B', later)).toBe('taken');
-      });
+      grantsClaims(() => store.claims);
 
       it('for 24 hours', async () => {
         await store.claims.take('e', 'A', lease);
@@ -97,23 +123,7 @@ describe.each(storeDrivers())('$name', (driver) => {
     });
 
     describe('threads', () => {
-      const memory = JSON.stringify({ last: 'Cantal\0\ud800' });
-
-      it('as they were written, a person each', async () => {
-        expect(await store.threads.read('t', 'U1', now)).toBeNull();
-        expect(await store.threads.write('t', 'U1', { memory, version: 0 }, now)).toBe(true);
-        expect(await store.threads.read('t', 'U1', now)).toEqual({ memory, version: 1 });
-        expect(await store.threads.read('t', 'U2', now)).toBeNull();
-      });
-
-      it('and refuses to write over what somebody wrote in between', async () => {
-        const states = await Promise.all([1, 2].map(() => store.threads.write('t', 'U1', { memory, version: 0 }, now)));
-        expect(states.filter(Boolean)).toHaveLength(1);
-        expect(await store.threads.write('t', 'U1', { memory: '2', version: 1 }, now)).toBe(true);
-        expect(await store.threads.write('t', 'U1', { memory: '3', version: 1 }, now)).toBe(false);
-        expect(await store.threads.read('t', 'U1', now)).toEqual({ memory: '2', version: 2 });
-        expect(await store.threads.write('gone', 'U1', { memory, version: 4 }, now)).toBe(false);
-      });
+      remembersThreads(() => store.threads);
 
       it('for 30 days after they were written, then as if they had never been', async () => {
         await store.threads.write('t', 'U1', { memory, version: 0 }, now);
@@ -259,4 +269,16 @@ describe.each(storeDrivers())('$name', (driver) => {
       await expect(closed.ping()).rejects.toMatchObject({ name: 'StoreError' });
     });
   });
+});
+
+describe('this process, while it does without a database,', () => {
+  const bounds = { most: 100, ttl: day, clock: () => now };
+  let claims: Claims;
+  let threads: Threads;
+  beforeEach(() => {
+    claims = createLocalClaims(bounds);
+    threads = createLocalThreads(bounds);
+  });
+  describe('keeps claims on events', () => grantsClaims(() => claims));
+  describe('keeps threads', () => remembersThreads(() => threads));
 });

@@ -13,8 +13,11 @@ export interface TestPostgres {
   readonly url: string;
   /** Address of a new, empty schema in that database. */
   freshSchema(): Promise<string>;
-  /** Stops the server as a crash of the machine would, and starts it again at the same address. Null where it is not ours. */
-  readonly restart: (() => Promise<void>) | null;
+  /**
+   * Stops the server as a crash of the machine would, and starts it again at the same address, after `meanwhile`. Null where
+   * it is not ours.
+   */
+  readonly restart: ((meanwhile?: () => Promise<void>) => Promise<void>) | null;
   stop(): Promise<void>;
 }
 
@@ -69,9 +72,13 @@ export async function startPostgres(): Promise<TestPostgres> {
   process.once('exit', orphaned);
   return {
     ...schemasOf(url),
-    restart: async () => {
+    restart: async (meanwhile) => {
       await end('SIGQUIT');
-      server = await start();
+      try {
+        await meanwhile?.();
+      } finally {
+        server = await start();
+      }
     },
     stop: async () => {
       await end('SIGINT');

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Claims } from '../../store/store.ts';
 
@@ -35,6 +35,11 @@ export interface OnceOptions {
   readonly clock?: () => number;
 }
 
+/** What a thing is called among the claims: nobody can read there who did what, and its length is the same for all. */
+export function claimName(thing: string): string {
+  return createHash('sha256').update(thing).digest('base64url');
+}
+
 /** How often a process looks whether another is done, as a part of the lease. */
 const looksPerLease = 12;
 const renewalsPerLease = 3;
@@ -47,9 +52,9 @@ export function createOnce(claims: Claims, { leaseMs = 3_000, clock = Date.now }
   const lease = () => ({ now: clock(), until: clock() + leaseMs });
 
   /** `done` too where this process stops while it waits. */
-  async function turnOf(thing: string): Promise<'taken' | 'posting' | 'done'> {
+  async function turnOf(event: string): Promise<'taken' | 'posting' | 'done'> {
     for (;;) {
-      const state = await claims.take(thing, owner, lease());
+      const state = await claims.take(event, owner, lease());
       if (state !== 'held') return state;
       if (closing.signal.aborted) return 'done';
       await pause(leaseMs / looksPerLease, undefined, { signal: closing.signal }).catch(() => undefined);
@@ -57,18 +62,19 @@ export function createOnce(claims: Claims, { leaseMs = 3_000, clock = Date.now }
   }
 
   async function attempt<T>(thing: string, work: (claim: Claim) => Promise<T>, again: boolean): Promise<T | null> {
-    const state = await turnOf(thing);
+    const event = claimName(thing);
+    const state = await turnOf(event);
     if (state === 'done') return null;
     const doubtful = state === 'posting';
     // A dead process left it at `posting`: the claim stays there, and is renewed instead.
-    const mayPost = () => (doubtful ? claims.renew(thing, owner, lease()) : claims.posting(thing, owner));
-    const renewal = setInterval(() => void claims.renew(thing, owner, lease()), leaseMs / renewalsPerLease);
+    const mayPost = () => (doubtful ? claims.renew(event, owner, lease()) : claims.posting(event, owner));
+    const renewal = setInterval(() => void claims.renew(event, owner, lease()), leaseMs / renewalsPerLease);
     try {
       const result = await work({ doubtful, mayPost });
-      await claims.finish(thing, owner);
+      await claims.finish(event, owner);
       return result;
     } catch (error) {
-      await (again ? claims.release(thing, owner) : claims.finish(thing, owner));
+      await (again ? claims.release(event, owner) : claims.finish(event, owner));
       throw error;
     } finally {
       clearInterval(renewal);

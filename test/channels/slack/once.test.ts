@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Claim, createOnce } from '../../../src/channels/slack/once.ts';
+import { type Claim, claimName, createOnce } from '../../../src/channels/slack/once.ts';
 import { createLocalClaims } from '../../../src/store/local.ts';
 import { gate } from './bench.ts';
 
@@ -57,8 +57,8 @@ describe('among processes', () => {
     ['when it was about to send', true],
   ])('what a process held that died %s is taken over', async (_, posting) => {
     const claims = claimsOf();
-    await claims.take('event', 'dead', { now: Date.now(), until: Date.now() + leaseMs });
-    if (posting) expect(await claims.posting('event', 'dead')).toBe(true);
+    await claims.take(claimName('event'), 'dead', { now: Date.now(), until: Date.now() + leaseMs });
+    if (posting) expect(await claims.posting(claimName('event'), 'dead')).toBe(true);
     const seen: boolean[] = [];
     const work = async ({ doubtful, mayPost }: Claim) => {
       seen.push(doubtful, await mayPost());
@@ -93,7 +93,7 @@ describe('among processes', () => {
 
   test('one that stops does not wait for the others', async () => {
     const claims = claimsOf();
-    await claims.take('event', 'busy', { now: Date.now(), until: Date.now() + 60_000 });
+    await claims.take(claimName('event'), 'busy', { now: Date.now(), until: Date.now() + 60_000 });
     const once = createOnce(claims);
     const waiting = once.run('event', async () => 'done here');
     await new Promise(setImmediate);

@@ -1,0 +1,42 @@
+import { describe, expect, test, vi } from 'vitest';
+import { brokenStoreForTest } from '../../support/steady-store.ts';
+import type { StrictSlack } from '../../support/slack/types.ts';
+import { openBench, readable } from './bench.ts';
+
+/** What a person reads who opens the app's home for the `time`th time. */
+async function home(slack: StrictSlack, time = 1, user = 'U1'): Promise<string> {
+  await slack.appHomeOpened({ user, tab: 'home' });
+  await slack.waitFor('views.publish', time);
+  const { view, user: shownTo } = slack.lastView()!;
+  expect(view.type).toBe('home');
+  expect(shownTo).toBe(user);
+  return readable(view);
+}
+
+describe('the app’s home', () => {
+  test('says in both languages what the record holds and how to ask, and nothing of a store that works', async () => {
+    const { slack } = await openBench();
+    const text = await home(slack);
+    expect(text).toContain('14 mars 2023');
+    expect(text).toContain('14 March 2023');
+    expect(text).not.toMatch(/enregistrer|keep anything/);
+  });
+
+  test('says in both languages that nothing can be kept, until it can', async () => {
+    const { store, mend } = await brokenStoreForTest();
+    const { slack } = await openBench({ store });
+    const text = await home(slack);
+    expect(text).toContain('Pour le moment, je ne peux rien enregistrer');
+    expect(text).toContain('For the moment I cannot keep anything');
+    mend();
+    await vi.waitFor(() => expect(store.healthy()).toBe(true));
+    expect(await home(slack, 2)).not.toMatch(/enregistrer|keep anything/);
+  });
+
+  test('is not published to who opens the messages', async () => {
+    const { slack } = await openBench();
+    await slack.appHomeOpened({ user: 'U1', tab: 'messages' });
+    await slack.waitFor('assistant.threads.setSuggestedPrompts');
+    expect(slack.views()).toEqual([]);
+  });
+});
