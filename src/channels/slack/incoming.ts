@@ -140,7 +140,7 @@ export const submission = z
     user: z.object({ id }),
     view: z.object({
       id,
-      private_metadata: z.string().catch(''),
+      private_metadata: z.string(),
       state: z.object({ values: z.record(z.string(), z.record(z.string(), element)) }),
     }),
     response_urls: z.array(z.object({ response_url: url })).nullish(),

@@ -45,13 +45,13 @@ export function contextBlocks(context: ContextReply): readonly KnownBlock[] {
   ];
 }
 
-/** The modal in which a person chooses a channel for an answer; `value` is the pointer to the answer. */
-export function shareView(language: Language, value: string): ModalView {
+/** The modal in which a person chooses a channel for an answer; `data` says for whom, and points to the answer. */
+export function shareView(language: Language, data: string): ModalView {
   const { shareTitle, share, close, channel } = labels[language];
   return {
     type: 'modal',
     callback_id: shareCallback,
-    private_metadata: value,
+    private_metadata: data,
     title: plain(shareTitle, titleLimit),
     submit: plain(share, titleLimit),
     close: plain(close, titleLimit),

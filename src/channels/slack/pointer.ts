@@ -71,6 +71,23 @@ export const readChoicePointer = reader(choicePointer);
 /** Reads back a rating; null for anything that feedback buttons never held. */
 export const readRatingPointer = reader(ratingPointer);
 
+const opened = z.object({ user: z.string(), value: z.string() });
+
+/** What a modal carries: for whom it was opened, and the value of the button that opened it. */
+export function modalData(user: string, value: string): string {
+  return JSON.stringify({ user, value });
+}
+
+/** The value that a modal carries, where the person who submits it is the one for whom it was opened; else null. */
+export function readModalData(metadata: string, user: string): string | null {
+  try {
+    const data = opened.parse(JSON.parse(metadata));
+    return data.user === user ? data.value : null;
+  } catch {
+    return null; // of another version of the bot, or forged
+  }
+}
+
 /** A short fingerprint of words: tells that the file has changed, protects nothing. */
 export function seal(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);

@@ -6,7 +6,7 @@ import type { Click, Submission } from './incoming.ts';
 import { shareCallback, shareView } from './modal.ts';
 import { tell } from './notices.ts';
 import { directPlace, type Place } from './place.ts';
-import { type QuestionPointer, readQuestionPointer } from './pointer.ts';
+import { modalData, type QuestionPointer, readModalData, readQuestionPointer } from './pointer.ts';
 
 /** Posting an answer for everybody. */
 export const sharing: Feature = { clicks: { share }, submissions: { [shareCallback]: shareChosen } };
@@ -16,17 +16,16 @@ async function share(bot: Bot, { place, value, triggerId }: Click): Promise<stri
   const pointer = readQuestionPointer(value);
   if (pointer === null || value === null) return tell(bot, place, 'stale');
   if (!place.direct) return publish(bot, place, value, place);
-  const shown = await bot.voice.show(shareView(pointer.language, value), triggerId, null);
+  const shown = await bot.voice.show(shareView(pointer.language, modalData(place.user, value)), triggerId, null);
   return shown ? 'asked for the channel' : tell(bot, place, 'notShared', pointer.language);
 }
 
 async function shareChosen(bot: Bot, { user, metadata, inputs, responseUrl }: Submission): Promise<Submitted> {
   const place = directPlace(user);
   const channel = inputs['channel'] ?? null;
-  return {
-    work: () =>
-      channel === null ? tell(bot, place, 'stale') : publish(bot, place, metadata, { channel, responseUrl }),
-  };
+  const value = readModalData(metadata, user);
+  if (channel === null || value === null) return { work: () => tell(bot, place, 'stale') };
+  return { work: () => publish(bot, place, value, { channel, responseUrl }) };
 }
 
 async function publish(

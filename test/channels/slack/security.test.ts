@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { seal } from '../../../src/channels/slack/pointer.ts';
 import { libraries, logged, mention, question, ratingValue, readable } from './bench.ts';
+import { modalData } from '../../../src/channels/slack/pointer.ts';
 import { forge, inThreadOf, open, said, submit, valueOf, whisperedTo } from './forged.ts';
 
 /** The same value with further members that name somebody else. */
@@ -34,7 +35,7 @@ describe('who acts is who Slack says', () => {
 
   test('a modal whose metadata names somebody else shares under the name of who submits', async () => {
     const running = await open();
-    await submit(running, 'U1', asSomebodyElse(valueOf(await mention(running), 'share')));
+    await submit(running, 'U1', modalData('U1', asSomebodyElse(valueOf(await mention(running), 'share'))));
     await said(running);
     expect(running.slack.history('C7').map(({ text }) => text.split('\n', 1)[0])).toEqual(['Partagé par <@U1>']);
   });
@@ -119,14 +120,13 @@ describe('values that no button of ours held', () => {
 describe('a modal', () => {
   test('that is submitted twice publishes once', async () => {
     const running = await open();
-    const value = valueOf(await mention(running), 'share');
+    const value = modalData('U1', valueOf(await mention(running), 'share'));
     for (let time = 0; time < 3; time += 1) await submit(running, 'U1', value);
     await said(running);
     expect(running.slack.history('C7')).toHaveLength(1);
   });
 
-  // Known: what the modal carries does not say for whom it was opened. Remove `fails` with the change that says so.
-  test.fails('that somebody else submits publishes nothing', async () => {
+  test('that somebody else submits publishes nothing', async () => {
     const running = await open();
     const { slack } = running;
     await slack.directMessage({ user: 'U1', text: question });
@@ -141,7 +141,7 @@ describe('a modal', () => {
 
   test('that is submitted again after a restart publishes nothing more', async () => {
     const running = await open();
-    const value = valueOf(await mention(running), 'share');
+    const value = modalData('U1', valueOf(await mention(running), 'share'));
     await submit(running, 'U1', value);
     await running.slack.waitFor(() => running.slack.history('C7').at(0));
     await running.bot.stop();
@@ -215,7 +215,7 @@ describe('ids that are none', () => {
 
   test.each(markup)('no answer is shared with a channel %j', async (id) => {
     const running = await open();
-    const value = valueOf(await mention(running), 'share');
+    const value = modalData('U1', valueOf(await mention(running), 'share'));
     await submit(running, 'U1', value, id);
     const messages = await said(running);
     expect(messages.filter((each) => readable(each).startsWith('Partagé par'))).toEqual([]);
