@@ -48,7 +48,6 @@ export function lengthsOf(
   const last = sentences.findLastIndex((sentence) => overlaps(sentence, citation));
   if (first < 0) return null;
   const best = first + bestOf(sentences.slice(first, last + 1), text, sought);
-  const fitting = (limit: number) => (span: Span) => span.end - span.start <= limit;
   const within = joined(sentences, [first, last]);
   const start: Range = fitting(shortLimit)(within) ? [first, last] : [best, best];
   const bounds: Range = fitting(shortLimit)(within) ? [0, sentences.length - 1] : [first, last];
@@ -63,6 +62,11 @@ export function lengthsOf(
   };
 }
 
+const fitting =
+  (limit: number) =>
+  ({ start, end }: Span): boolean =>
+    end - start <= limit;
+
 type Range = readonly [first: number, last: number];
 
 /** The passages in a row that are one speech, or one narrator's in one section, from the first words to the last. */
@@ -70,7 +74,9 @@ function turnAt(passages: readonly Passage[], at: number): Span {
   const holder = passages[at];
   const belongs = (number: number): boolean => {
     const passage = passages[number];
-    return passage?.section === holder?.section && passage?.speech === holder?.speech && passage?.kind !== 'participants';
+    return (
+      passage?.section === holder?.section && passage?.speech === holder?.speech && passage?.kind !== 'participants'
+    );
   };
   let [first, last] = [at, at];
   for (let next = at - 1; next >= 0 && belongs(next); next -= 1) if (passages[next]?.kind === 'text') first = next;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerptOf } from '../../src/answer/citation.ts';
-import { lengths, type Lengths, lengthsOf, shortLimit } from '../../src/answer/lengths.ts';
+import { lengths, type Lengths, lengthsOf, shortLimit, type Sought } from '../../src/answer/lengths.ts';
 import { sentenceSpans } from '../../src/language/sentences.ts';
 import type { Excerpt } from '../../src/proceedings/answer.ts';
 import type { Proceedings, Span } from '../../src/proceedings/proceedings.ts';
@@ -15,7 +15,7 @@ La suite parle du budget de la médiathèque. Elle se termine ici.
 **M. Paul Roche** : Je ne dis qu’une phrase.`;
 
 const proceedings = corpusOf({ 'a.md': record('Débat', speech) }).proceedings[0]!;
-const none = { headline: null, question: '' };
+const none: Sought = { headline: null, question: '' };
 
 function excerptIn(one: Proceedings, words: string): Excerpt {
   const start = one.text.indexOf(words);
@@ -24,6 +24,7 @@ function excerptIn(one: Proceedings, words: string): Excerpt {
   return excerptOf(one, passage, span, 1);
 }
 
+const inside = (inner: Span, outer: Span) => outer.start <= inner.start && inner.end <= outer.end;
 const words = (span: Span | undefined) => proceedings.text.slice(span?.start, span?.end);
 const of = (text: string, sought = none, longest = 10_000) =>
   lengthsOf(proceedings, excerptIn(proceedings, text), sought, longest);
@@ -57,7 +58,9 @@ describe('the lengths of a citation', () => {
   });
 
   it('take a sentence wrapped over two lines as one', () => {
-    const [one] = corpusOf({ 'a.md': record('Débat', 'Le département a créé\nvingt médiabus. Ils roulent.') }).proceedings;
+    const [one] = corpusOf({
+      'a.md': record('Débat', 'Le département a créé\nvingt médiabus. Ils roulent.'),
+    }).proceedings;
     const found = lengthsOf(one!, excerptIn(one!, 'vingt médiabus.'), none, 1_000)!;
     expect(one!.text.slice(found.sentence.start, found.sentence.end)).toBe('Le département a créé\nvingt médiabus.');
   });
@@ -79,45 +82,53 @@ describe('whatever the record', () => {
     })
     .map((picked) => `Alors ${picked.join(' ')}.`);
   const paragraph = fc
-    .tuple(fc.constantFrom('', '**M. Paul Roche**, maire : ', '**Mme Anne Roche** : '), fc.array(sentence, { minLength: 1 }))
+    .tuple(
+      fc.constantFrom('', '**M. Paul Roche**, maire : ', '**Mme Anne Roche** : '),
+      fc.array(sentence, { minLength: 1 }),
+    )
     .map(([who, said]) => who + said.join(' '));
   const file = fc.array(fc.oneof(paragraph, fc.constant('## Titre'), fc.constant('(Rires.)')), { minLength: 1 });
 
   it('each length is a slice of one turn, holds the shorter one, and ends on sentence ends', () => {
     fc.assert(
-      fc.property(file, fc.nat(), fc.nat(), fc.integer({ min: shortLimit, max: 3_000 }), (blocks, one, more, longest) => {
-        const read = corpusOf({ 'a.md': record('Débat', blocks.join('\n\n')) }).proceedings[0]!;
-        const texts = read.passages.filter(({ kind }) => kind === 'text');
-        if (texts.length === 0) return;
-        const passage = texts[one % texts.length]!;
-        const sentences = sentenceSpans(read.text, passage.span.start, passage.span.end);
-        const first = more % sentences.length;
-        const last = Math.min(sentences.length - 1, first + (more % 4));
-        const span = { start: sentences[first]!.start, end: sentences[last]!.end };
-        const excerpt = excerptOf(read, passage, span, 1);
-        const found: Lengths = lengthsOf(read, excerpt, none, longest)!;
-        const all = read.passages.flatMap(({ span: { start, end } }) => sentenceSpans(read.text, start, end));
-        for (const length of lengths) {
-          expect(all.some(({ start }) => start === found[length].start)).toBe(true);
-          expect(all.some(({ end }) => end === found[length].end)).toBe(true);
-        }
-        const alone = all.some(({ start, end }) => start === found.sentence.start && end === found.sentence.end);
-        expect(alone).toBe(true);
-        const inside = (inner: Span, outer: Span) => outer.start <= inner.start && inner.end <= outer.end;
-        expect(inside(found.sentence, span)).toBe(true);
-        expect(inside(found.sentence, found.short) && inside(found.short, found.whole)).toBe(true);
-        expect(inside(found.whole, found.turn)).toBe(true);
-        for (const [length, limit] of [
-          ['short', shortLimit],
-          ['whole', longest],
-        ] as const) {
-          const { start, end } = found[length];
-          const single = start === found.sentence.start && end === found.sentence.end;
-          expect(end - start <= limit || single).toBe(true);
-        }
-        const speeches = read.passages.filter(({ span: each, kind }) => kind === 'text' && inside(each, found.turn));
-        expect(new Set(speeches.map(({ speech: spoken }) => spoken)).size).toBe(1);
-      }),
+      fc.property(
+        file,
+        fc.nat(),
+        fc.nat(),
+        fc.integer({ min: shortLimit, max: 3_000 }),
+        (blocks, one, more, longest) => {
+          const read = corpusOf({ 'a.md': record('Débat', blocks.join('\n\n')) }).proceedings[0]!;
+          const texts = read.passages.filter(({ kind }) => kind === 'text');
+          if (texts.length === 0) return;
+          const passage = texts[one % texts.length]!;
+          const sentences = sentenceSpans(read.text, passage.span.start, passage.span.end);
+          const first = more % sentences.length;
+          const last = Math.min(sentences.length - 1, first + (more % 4));
+          const span = { start: sentences[first]!.start, end: sentences[last]!.end };
+          const excerpt = excerptOf(read, passage, span, 1);
+          const found: Lengths = lengthsOf(read, excerpt, none, longest)!;
+          const all = read.passages.flatMap(({ span: { start, end } }) => sentenceSpans(read.text, start, end));
+          for (const length of lengths) {
+            expect(all.some(({ start }) => start === found[length].start)).toBe(true);
+            expect(all.some(({ end }) => end === found[length].end)).toBe(true);
+          }
+          const alone = all.some(({ start, end }) => start === found.sentence.start && end === found.sentence.end);
+          expect(alone).toBe(true);
+          expect(inside(found.sentence, span)).toBe(true);
+          expect(inside(found.sentence, found.short) && inside(found.short, found.whole)).toBe(true);
+          expect(inside(found.whole, found.turn)).toBe(true);
+          for (const [length, limit] of [
+            ['short', shortLimit],
+            ['whole', longest],
+          ] as const) {
+            const { start, end } = found[length];
+            const single = start === found.sentence.start && end === found.sentence.end;
+            expect(end - start <= limit || single).toBe(true);
+          }
+          const speeches = read.passages.filter(({ span: each, kind }) => kind === 'text' && inside(each, found.turn));
+          expect(new Set(speeches.map(({ speech: spoken }) => spoken)).size).toBe(1);
+        },
+      ),
       { numRuns: 200 },
     );
   });

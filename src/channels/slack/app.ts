@@ -8,6 +8,7 @@ import { type Log, reason } from '../../operations/log.ts';
 import type { Metrics } from '../../operations/metrics.ts';
 import type { SteadyStore } from '../../store/steady.ts';
 import { createArrived } from './arrived.ts';
+import { createAskerMark } from './asker.ts';
 import type { Bot } from './bot.ts';
 import { type Connection, createHttp, createSocket } from './connection.ts';
 import { createCountedFetch } from './counted-fetch.ts';
@@ -92,6 +93,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     arrived: createArrived(quick, identity.botUserId, log),
     store: options.store,
     tasks: createTasks(log, metrics),
+    askerMark: createAskerMark(secrets.botToken),
     localeOf: createLocales(quick, log),
     userId: identity.botUserId,
   };

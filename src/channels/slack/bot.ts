@@ -6,8 +6,9 @@ import { catalogueOf } from '../../replies/catalogue.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { SteadyStore } from '../../store/steady.ts';
 import type { Arrived } from './arrived.ts';
+import type { AskerMark } from './asker.ts';
 import { renderNote, renderReply } from './blocks.ts';
-import type { Message } from './message.ts';
+import type { Message, Offer } from './message.ts';
 import type { LocaleOf } from './locales.ts';
 import { type Claim, type Once, undisputed } from './once.ts';
 import type { CallOptional } from './optional.ts';
@@ -26,6 +27,7 @@ export interface Bot {
   readonly once: Once;
   readonly arrived: Arrived;
   readonly tasks: Tasks;
+  readonly askerMark: AskerMark;
   readonly localeOf: LocaleOf;
   /** The bot's own user id. */
   readonly userId: string;
@@ -53,7 +55,7 @@ export async function takeTurn(bot: Bot, asked: Asked, claim: Claim = undisputed
   const { place, text } = asked;
   let delivering = false;
   const deliver = async (replies: readonly Reply[]): Promise<void> => {
-    const messages = replies.map((reply) => renderReply(reply, { share: true }));
+    const messages = replies.map((reply) => renderReply(reply, offerTo(bot, place)));
     delivering = true;
     await send(bot, asked, messages, claim);
   };
@@ -69,6 +71,11 @@ export async function takeTurn(bot: Bot, asked: Asked, claim: Claim = undisputed
     }
     throw error;
   }
+}
+
+/** What is offered with an answer to who asks here. */
+export function offerTo({ answerer, askerMark }: Bot, place: Place): Offer {
+  return { share: true, corpus: answerer().corpus, asker: askerMark(place) };
 }
 
 /** @throws TakenOver where another process answers by now; and where Slack takes a message in no way. */

@@ -1,7 +1,10 @@
+import { candidates } from './candidates.ts';
+import { deleting } from './deleting.ts';
 import type { Feature } from './feature.ts';
+import { ladder } from './ladder.ts';
 import { rating } from './rating.ts';
 import { reading } from './reading.ts';
 import { sharing } from './sharing.ts';
 
 /** Everything that people do beyond writing messages. */
-export const features: readonly Feature[] = [reading, sharing, rating];
+export const features: readonly Feature[] = [reading, sharing, rating, ladder, candidates, deleting];

@@ -1,4 +1,6 @@
+import type { Length } from '../../answer/lengths.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
+import { grouped } from '../../replies/long-date.ts';
 
 /** The words on Slack's buttons and around them; what an answer says is worded in `replies`. */
 export interface Labels {
@@ -26,6 +28,17 @@ export interface Labels {
   /** A button that the bot of today does not know. */
   readonly stale: string;
   // reading: length ladder, candidates, deleting, feedback reasons
+  /** The lengths at which a quotation is read. */
+  readonly lengths: Readonly<Record<Length, string>>;
+  /** The button of the length that is shown. */
+  readonly shownLength: (name: string) => string;
+  /** The button to the answers of a tally that did not fit. */
+  readonly otherAnswers: (count: number) => string;
+  readonly delete: string;
+  /** Takes the place of an answer where Slack deletes nothing. */
+  readonly deleted: string;
+  readonly notDeleted: string;
+  readonly notYours: string;
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
@@ -55,6 +68,13 @@ const fr: Labels = {
     'Pour le moment, je ne peux rien enregistrer : je réponds, mais j’oublierai nos échanges et vos avis au prochain redémarrage.',
   stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
   // reading: length ladder, candidates, deleting, feedback reasons
+  lengths: { sentence: 'Une phrase', short: 'Lecture 30 s', whole: 'Intervention entière' },
+  shownLength: (name) => `${name} (affichée)`,
+  otherAnswers: (count) => (count > 1 ? `${grouped(count, 'fr')} autres réponses` : 'Une autre réponse'),
+  delete: 'Supprimer',
+  deleted: 'Réponse supprimée à la demande de la personne qui avait posé la question.',
+  notDeleted: 'Je n’ai pas pu supprimer cette réponse.',
+  notYours: 'Seule la personne qui a posé la question peut supprimer cette réponse.',
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
@@ -84,6 +104,13 @@ const en: Labels = {
     'For the moment I cannot keep anything: I answer, but I will forget our exchanges and your opinions at the next restart.',
   stale: 'This button is no longer valid. Please ask the question again.',
   // reading: length ladder, candidates, deleting, feedback reasons
+  lengths: { sentence: 'One sentence', short: '30-second read', whole: 'Whole speech' },
+  shownLength: (name) => `${name} (shown)`,
+  otherAnswers: (count) => (count > 1 ? `${grouped(count, 'en')} other answers` : 'One other answer'),
+  delete: 'Delete',
+  deleted: 'Answer deleted at the request of the person who had asked.',
+  notDeleted: 'I could not delete this answer.',
+  notYours: 'Only the person who asked can delete this answer.',
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation

@@ -79,7 +79,7 @@ describe('more excerpts', () => {
     await slack.click({ message: answer, action_id: 'more', user: 'U2' });
     const more = await slack.waitFor(() => slack.messages('C1', answer.thread_ts).at(1));
     expect(more.ephemeralTo).toBeUndefined();
-    expect(readable(more)).not.toContain(readable(answer).split('\n')[0]);
+    expect(readable(more)).not.toContain('Le médiabus a coûté');
     await slack.click({ message: more, action_id: 'more', user: 'U2' });
     const [end] = await slack.waitFor(() => whispers(running, 'U2').length > 0 && whispers(running, 'U2'));
     expect(end!.text).toContain('pas d’autre extrait');
@@ -122,7 +122,10 @@ describe('feedback', () => {
     const { slack } = running;
     slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
     const answer = await mention(running);
-    expect(actionIds(answer)).toEqual(['context:0', 'more', 'share', 'feedback:positive', 'feedback:negative']);
+    expect(actionIds(answer)).toEqual([
+      ...['length:sentence', 'length:short', 'length:whole', 'context:0', 'more', 'share', 'delete'],
+      ...['feedback:positive', 'feedback:negative'],
+    ]);
     await mention(running);
     expect(slack.calls('chat.postMessage')).toHaveLength(3);
     await slack.click({ message: answer, action_id: 'feedback:negative', user: 'U1' });
@@ -143,7 +146,10 @@ describe('buttons that were tampered with or outlived their bot', () => {
     '{"text":{}}',
     `{"text":"${'x'.repeat(5000)}"}`,
   ];
-  const actions = ['context:0', 'next', 'more', 'share', 'choose:0', 'feedback', 'of-another-version', 'toString', ''];
+  const actions = [
+    ...['context:0', 'next', 'more', 'share', 'choose:0', 'feedback', 'of-another-version', 'toString', ''],
+    ...['length:whole', 'candidate:0', 'candidates:5', 'delete', 'reason:passage'],
+  ];
 
   test.each(actions)('%j is told kindly that the button is no longer valid, and shows nothing', async (action) => {
     const running = await openBench({ mode: 'http' });
