@@ -1,5 +1,6 @@
 import type { Length } from '../../answer/lengths.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
+import { french } from '../../replies/french.ts';
 import { grouped } from '../../replies/long-date.ts';
 
 /** The words on Slack's buttons and around them; what an answer says is worded in `replies`. */
@@ -39,6 +40,20 @@ export interface Labels {
   readonly deleted: string;
   readonly notDeleted: string;
   readonly notYours: string;
+  /** Title of a modal: at most 24 characters. */
+  readonly reasonsTitle: string;
+  readonly whyUseless: string;
+  readonly reason: string;
+  readonly reasons: Readonly<Record<'passage' | 'person' | 'incomplete' | 'other', string>>;
+  readonly comment: string;
+  readonly send: string;
+  /** Who speaks the words of a context. */
+  readonly speaks: (name: string) => string;
+  readonly nobodySpeaks: string;
+  /** Where a passage stands: its line in the file, and its number in the section. */
+  readonly standsAt: (line: number, number: number, count: number) => string;
+  /** What the bot does, after its name. */
+  readonly searching: string;
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
@@ -75,6 +90,22 @@ const fr: Labels = {
   deleted: 'Réponse supprimée à la demande de la personne qui avait posé la question.',
   notDeleted: 'Je n’ai pas pu supprimer cette réponse.',
   notYours: 'Seule la personne qui a posé la question peut supprimer cette réponse.',
+  reasonsTitle: french`Pas utile : pourquoi ?`,
+  whyUseless: french`Votre avis est noté. Qu'est-ce qui n'allait pas ?`,
+  reason: 'Raison',
+  reasons: {
+    passage: 'Ce n’est pas le bon passage',
+    person: 'Ce n’est pas la bonne personne',
+    incomplete: 'La réponse est incomplète',
+    other: 'Autre chose',
+  },
+  comment: 'Précisez si vous le souhaitez',
+  send: 'Envoyer',
+  speaks: (name) => french`Qui parle : ${name}`,
+  nobodySpeaks: french`Qui parle : le compte rendu lui-même, personne en particulier`,
+  standsAt: (line, number, count) =>
+    `Ligne ${grouped(line, 'fr')} du fichier, passage ${grouped(number, 'fr')} sur ${grouped(count, 'fr')} de la section`,
+  searching: 'cherche dans les comptes rendus…',
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
@@ -111,6 +142,22 @@ const en: Labels = {
   deleted: 'Answer deleted at the request of the person who had asked.',
   notDeleted: 'I could not delete this answer.',
   notYours: 'Only the person who asked can delete this answer.',
+  reasonsTitle: 'Not helpful: why?',
+  whyUseless: 'Your opinion is noted. What was wrong?',
+  reason: 'Reason',
+  reasons: {
+    passage: 'It is the wrong passage',
+    person: 'It is the wrong person',
+    incomplete: 'The answer is incomplete',
+    other: 'Something else',
+  },
+  comment: 'Tell more if you like',
+  send: 'Send',
+  speaks: (name) => `Who speaks: ${name}`,
+  nobodySpeaks: 'Who speaks: the record itself, nobody in particular',
+  standsAt: (line, number, count) =>
+    `Line ${grouped(line, 'en')} of the file, passage ${grouped(number, 'en')} of ${grouped(count, 'en')} in the section`,
+  searching: 'is searching the record…',
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
