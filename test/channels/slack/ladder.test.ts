@@ -144,7 +144,7 @@ test('keeps every rule of Slack with sentences of 3,000 characters and speeches 
       const message = renderReply(reply, { share: true, corpus: read, length, asker: 'x'.repeat(22) });
       expect(checkMessage(message)).toEqual([]);
       expect(message.blocks.some(({ type }) => type === 'rich_text')).toBe(true);
-      const shown = quoted(message as Pick<RecordedMessage, 'blocks'>);
+      const shown = quoted(message);
       expect(proceedings!.text).toContain(shown);
     }),
     { numRuns: 60 },
