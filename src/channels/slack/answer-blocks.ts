@@ -46,8 +46,7 @@ function renderAnswered(reply: AnswerReply, answer: Answered, offer: Offer): Mes
     if (item === null) break;
     const { text, blocks } = assemble(told, head, [item], buttons);
     if (!blocks.some(({ type }) => type === 'rich_text')) continue;
-    if (offer.length === undefined || !item.shown) return { text, blocks };
-    return message(ladderText(reply, answer, item.shown), blocks);
+    return item.shown ? message(ladderText(reply, answer, item.shown), blocks) : { text, blocks };
   }
   return assemble(told, head, excerpts.map(untitled), buttons);
 }

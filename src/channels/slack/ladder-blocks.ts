@@ -36,7 +36,9 @@ export function ladderItem(reply: AnswerReply, answer: Answered, offer: Offer, w
   if (found === null || sameSpan(found.sentence, found.whole)) return null;
   const span = length === undefined ? excerpt.citation : found[length];
   const buttons = lengths.flatMap((rung) => rungButton(reply, offer, rung, sameSpan(found[rung], span)));
-  return { excerpt, title: null, below: row(buttons), shown: shownAt(proceedings, excerpt, span, found, wholeLimit) };
+  // As the answer gives it, an excerpt stands alone; only a length that was chosen shows that there is more.
+  const shown = length === undefined ? null : shownAt(proceedings, excerpt, span, found, wholeLimit);
+  return { excerpt, title: null, below: row(buttons), shown };
 }
 
 /** The text that stands for the blocks of an answer whose quotation is shown at another length. */
