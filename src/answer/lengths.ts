@@ -12,7 +12,7 @@ export type Length = (typeof lengths)[number];
 
 /** The same citation at each length: slices of the file, whole sentences, each holding the shorter ones. */
 export interface Lengths extends Readonly<Record<Length, Span>> {
-  /** The whole speech, or the narrator's words in a row, out of which they were cut. */
+  /** The whole speech, or the narrator's words in a row, out of which they were cut: as far as `longest` reaches. */
   readonly turn: Span;
 }
 
@@ -42,7 +42,7 @@ export function lengthsOf(
 ): Lengths | null {
   const at = passages.findIndex(({ span }) => span.start <= citation.start && citation.end <= span.end);
   if (passages[at]?.kind !== 'text' || words === '' || text.slice(citation.start, citation.end) !== words) return null;
-  const turn = turnAt(passages, at);
+  const turn = turnAt(passages, at, { start: citation.start - longest, end: citation.end + longest });
   const sentences = wholeSentences(text, turn);
   const first = sentences.findIndex((sentence) => overlaps(sentence, citation));
   const last = sentences.findLastIndex((sentence) => overlaps(sentence, citation));
@@ -69,20 +69,20 @@ const fitting =
 
 type Range = readonly [first: number, last: number];
 
-/** The passages in a row that are one speech, or one narrator's in one section, from the first words to the last. */
-function turnAt(passages: readonly Passage[], at: number): Span {
+/** The passages in a row that are one speech, or one narrator's in one section, from the first words to the last in reach. */
+function turnAt(passages: readonly Passage[], at: number, reach: Span): Span {
   const holder = passages[at];
-  const belongs = (number: number): boolean => {
-    const passage = passages[number];
-    return (
-      passage?.section === holder?.section && passage?.speech === holder?.speech && passage?.kind !== 'participants'
-    );
+  const inTurn = (passage: Passage): boolean =>
+    passage.section === holder?.section && passage.speech === holder?.speech && passage.kind !== 'participants';
+  const edge = (step: 1 | -1): number => {
+    let found = at;
+    for (let next = at + step; ; next += step) {
+      const [before, passage] = [passages[next - step], passages[next]];
+      if (!before || !passage || !inTurn(passage) || !overlaps(before.span, reach)) return found;
+      if (passage.kind === 'text') found = next;
+    }
   };
-  let [first, last] = [at, at];
-  for (let next = at - 1; next >= 0 && belongs(next); next -= 1) if (passages[next]?.kind === 'text') first = next;
-  for (let next = at + 1; next < passages.length && belongs(next); next += 1)
-    if (passages[next]?.kind === 'text') last = next;
-  return { start: passages[first]?.span.start ?? 0, end: passages[last]?.span.end ?? 0 };
+  return { start: passages[edge(-1)]?.span.start ?? 0, end: passages[edge(1)]?.span.end ?? 0 };
 }
 
 /** The sentences of a span. One that goes on in the next line of a wrapped paragraph is one. */

@@ -52,6 +52,11 @@ describe('the lengths of a citation', () => {
     expect(whole).toMatch(/^Phrase \d+ [^]*Phrase 12 [^]*livres\.$/);
   });
 
+  it('tell that a speech goes on beyond what they reach', () => {
+    const found = of('Phrase 12 du discours sur les livres.', none, 600)!;
+    expect(found.turn.start < found.whole.start && found.whole.end < found.turn.end).toBe(true);
+  });
+
   it('never leave the speech', () => {
     const found = of('Je ne dis qu’une phrase.');
     expect(lengths.map((length) => words(found?.[length]))).toEqual(Array(3).fill('Je ne dis qu’une phrase.'));

@@ -20,12 +20,14 @@ const titleLimit = 75;
 /** How long an answer may take before the bot says that it is working, in ms. */
 const quietMs = 300;
 
-/** Offers questions that the record answers, in the person's language; those of the manifest where there are none. */
+/** Greets a person, and offers questions that the record answers, in the person's language; those of the manifest where there are none. */
 export async function offerPrompts(bot: Bot, user: string, channel: string): Promise<void> {
-  const found = await bot.prompts((await bot.localeOf(user)) ?? 'fr');
+  const language = (await bot.localeOf(user)) ?? 'fr';
+  const found = await bot.prompts(language);
   const prompts = found.length > 0 ? found : manifest.features.agent_view.suggested_prompts;
   bot.callOptional('assistant.threads.setSuggestedPrompts', {
     channel_id: channel,
+    title: labels[language].greeting,
     prompts: prompts
       .slice(0, mostPrompts)
       .map(({ title, message }) => ({ title: clip(visible(title), titleLimit), message })),

@@ -54,6 +54,8 @@ export interface Labels {
   readonly standsAt: (line: number, number: number, count: number) => string;
   /** What the bot does, after its name. */
   readonly searching: string;
+  /** Above the suggested questions. */
+  readonly greeting: string;
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
@@ -106,6 +108,7 @@ const fr: Labels = {
   standsAt: (line, number, count) =>
     `Ligne ${grouped(line, 'fr')} du fichier, passage ${grouped(number, 'fr')} sur ${grouped(count, 'fr')} de la section`,
   searching: 'cherche dans les comptes rendus…',
+  greeting: french`Bonjour ! Que cherchez-vous dans les comptes rendus ?`,
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
@@ -158,6 +161,7 @@ const en: Labels = {
   standsAt: (line, number, count) =>
     `Line ${grouped(line, 'en')} of the file, passage ${grouped(number, 'en')} of ${grouped(count, 'en')} in the section`,
   searching: 'is searching the record…',
+  greeting: 'Hello! What are you looking for in the record?',
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation

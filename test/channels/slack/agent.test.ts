@@ -14,6 +14,7 @@ describe('suggested prompts', () => {
     const [call] = await slack.waitFor('assistant.threads.setSuggestedPrompts');
     const offered = call!.args['prompts'] as { title: string; message: string }[];
     expect(offered.map(({ title }) => title)).toEqual([0, 1, 2, 3].map((number) => `${locale.slice(0, 2)} ${number}`));
+    expect(call!.args['title']).toMatch(locale === 'fr-FR' ? /^Bonjour/ : /^Hello/);
     expect(call!.args).not.toHaveProperty('thread_ts');
   });
 
