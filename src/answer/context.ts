@@ -10,6 +10,8 @@ export interface Context {
   /** The passages before and after in the same section; null at its edges. */
   readonly previous: Excerpt | null;
   readonly next: Excerpt | null;
+  /** Which passage of the section it is, from 1 on; stage directions are not counted. */
+  readonly place: { readonly number: number; readonly count: number };
 }
 
 /** Where a citation stands within its section; null where the corpus no longer holds that place. */
@@ -29,5 +31,6 @@ export function contextOf(corpus: Corpus, citation: Pick<Citation, 'file' | 'sta
     passage: excerptOf(proceedings, holder, holder.span, 0),
     previous: at < 0 ? null : whole(section[at - 1]),
     next: at < 0 ? null : whole(section[at + 1]),
+    place: { number: Math.max(0, at) + 1, count: Math.max(1, section.length) },
   };
 }

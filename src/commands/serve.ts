@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import type { Prompts } from '../channels/slack/agent.ts';
 import { type SlackBot, startSlack } from '../channels/slack/app.ts';
 import { type Config, slackSecrets } from '../config.ts';
 import type { ConversationEngine } from '../conversation/engine.ts';
@@ -22,6 +23,8 @@ export interface Opened {
   readonly store: SteadyStore;
   /** The answerer of the moment: a reloaded corpus serves the next question. */
   readonly desk: Pick<LiveDesk, 'answerer' | 'loadedAt' | 'onReload'>;
+  /** Questions that Slack suggests; default: none of the corpus. */
+  readonly prompts?: Prompts;
   /** Closes everything, once no answer is in hand. */
   close(): Promise<void>;
 }
@@ -82,8 +85,8 @@ async function run(options: ServeOptions, stopping: AbortSignal): Promise<number
   });
   try {
     opened = await options.open({ log, metrics });
-    const { engine, desk, store } = opened;
-    const parts = { engine, answerer: desk.answerer, store, log, metrics };
+    const { engine, desk, store, prompts } = opened;
+    const parts = { engine, answerer: desk.answerer, store, log, metrics, ...(prompts && { prompts }) };
     bot = await startSlack({ secrets, config, ...parts, signal: stopping });
     desk.onReload(() => bot?.reloaded());
     const where = bot.listener === null || server === null ? 'Socket Mode' : `${server.address}${eventsPath}`;

@@ -53,6 +53,7 @@ export async function startServing(): Promise<number> {
     portChosen: names.includes('PORT'),
     async open({ log, metrics }) {
       warnings.forEach((line) => log.warn(line));
+      const { createPrompts } = await import('./prompts.ts');
       const { openServingStore } = await import('./serving-store.ts');
       const store = await openServingStore(config, { log, metrics });
       try {
@@ -60,7 +61,8 @@ export async function startServing(): Promise<number> {
           { corpus: config.CORPUS_DIR, intents: config.INTENTS_DIR },
           { tell: (line) => log.warn(line), firstShown, threads: store.threads },
         );
-        return { ...conversation, store, close: () => conversation.close().finally(() => store.close()) };
+        const prompts = createPrompts(config.CORPUS_DIR, conversation.desk);
+        return { ...conversation, store, prompts, close: () => conversation.close().finally(() => store.close()) };
       } catch (error) {
         await store.close();
         throw error;

@@ -38,6 +38,8 @@ export interface ContextReply extends Said {
   /** The passages before and after in the same section; null at its edges. */
   readonly previous: Excerpt | null;
   readonly next: Excerpt | null;
+  /** Which passage of the section it is, from 1 on, and of how many. */
+  readonly place?: { readonly number: number; readonly count: number };
 }
 
 /** What the bot says, free of any channel's markup. */

@@ -15,6 +15,7 @@ describe('the context of a citation', () => {
       'Deuxième paragraphe.',
       'Troisième paragraphe.',
     ]);
+    expect(context?.place).toEqual({ number: 2, count: 3 });
     expect(context?.next?.citation).toMatchObject({ file: 'a.md', line: 10, section: ['Un'] });
   });
 

@@ -9,6 +9,8 @@ import type { Metrics } from '../../operations/metrics.ts';
 import type { SteadyStore } from '../../store/steady.ts';
 import { createAlertRounds } from './alert-rounds.ts';
 import { createArrived } from './arrived.ts';
+import type { Prompts } from './agent.ts';
+import { createAskerMark } from './asker.ts';
 import type { Bot } from './bot.ts';
 import { type Connection, createHttp, createSocket } from './connection.ts';
 import { createCountedFetch } from './counted-fetch.ts';
@@ -31,6 +33,8 @@ export interface SlackOptions {
   /** Asked anew for every button, so that a reloaded corpus serves it. */
   readonly answerer: () => Answerer;
   readonly store: SteadyStore;
+  /** Questions to suggest; default: none, and those of the manifest stand in. */
+  readonly prompts?: Prompts;
   readonly log: Log;
   /** How events are claimed among processes. */
   readonly once?: OnceOptions;
@@ -95,6 +99,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     arrived: createArrived(quick, identity.botUserId, log),
     store: options.store,
     tasks: createTasks(log, metrics),
+    askerMark: createAskerMark(secrets.botToken),
+    prompts: options.prompts ?? (async () => []),
     localeOf: createLocales(quick, log),
     userId: identity.botUserId,
   };

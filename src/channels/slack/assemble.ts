@@ -1,12 +1,13 @@
-import type { Button, ContextActionsBlock, KnownBlock } from '@slack/types';
+import type { ActionsBlock, Button, ContextActionsBlock, KnownBlock } from '@slack/types';
 import type { Answer, Excerpt } from '../../proceedings/answer.ts';
 import { replyAsText } from '../../replies/plain-text.ts';
 import type { AnswerReply } from '../../replies/reply.ts';
 import { button, fit, plain, row } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message, type Offer } from './message.ts';
+import type { AskerPointer } from './asker.ts';
 import { buttonValue, passagePointerTo, type RatingPointer, seal } from './pointer.ts';
-import { quotation } from './quotation.ts';
+import { type Shown, quotation } from './quotation.ts';
 
 /** UTF-16 code units of a question that fit twice, once for each rating, beside what else a message holds. */
 const longestRatedQuestion = 300;
@@ -15,6 +16,10 @@ const longestRatedQuestion = 300;
 export interface Item {
   readonly excerpt: Excerpt;
   readonly title: string | null;
+  /** The excerpt at another length, which is shown in its place. */
+  readonly shown?: Shown | null;
+  /** What stands right below. */
+  readonly below?: readonly ActionsBlock[];
 }
 
 /** A quotation without a title. */
@@ -32,8 +37,9 @@ export function assemble(
     button(`context:${index}`, labels[language].context, buttonValue(passagePointerTo(excerpt, language))),
   );
   const single = items.length === 1;
-  const entries = items.map(({ excerpt, title }, index) => [
-    quotation(excerpt, language, title),
+  const entries = items.map(({ excerpt, title, shown = null, below = [] }, index) => [
+    quotation(excerpt, language, title, shown),
+    ...below,
     ...(single ? [] : row(contextButtons[index] ?? [])),
   ]);
   const { blocks } = fit(head, entries, (shown) => [
@@ -51,6 +57,25 @@ export function shareButton(reply: AnswerReply, offer: Offer): readonly Button[]
   return button('share', labels[language].share, value);
 }
 
+/** The button that shows more excerpts than the first `shown`. */
+export function moreButton(reply: AnswerReply, shown: number): readonly Button[] {
+  const { answer, language, skip = 0 } = reply;
+  const value = buttonValue({
+    question: answer.question,
+    purpose: 'quotes',
+    skip: skip + shown,
+    seal: '',
+    language,
+  });
+  return button('more', labels[language].more, value);
+}
+
+/** The button that takes an answer back, for who asked. */
+export function deleteButton({ language }: AnswerReply, { asker }: Offer): readonly Button[] {
+  if (asker === undefined) return [];
+  return button('delete', labels[language].delete, buttonValue({ asker, language } satisfies AskerPointer));
+}
+
 /** Tells whether an answer is still the one that a person saw. */
 export function answerSeal(answer: Answer): string {
   const excerpts = answer.kind === 'not_found' ? [] : answer.excerpts;
@@ -59,7 +84,8 @@ export function answerSeal(answer: Answer): string {
   );
 }
 
-function feedback({ answer, language }: AnswerReply): ContextActionsBlock {
+/** The buttons that rate an answer. */
+export function feedback({ answer, language }: AnswerReply): ContextActionsBlock {
   const { useful, useless } = labels[language];
   const question = answer.question.length <= longestRatedQuestion ? answer.question : null;
   const named = seal(answer.question + answerSeal(answer));

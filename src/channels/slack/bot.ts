@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Answerer } from '../../answer/answerer.ts';
 import type { ConversationEngine } from '../../conversation/engine.ts';
 import { detectLanguage } from '../../language/detect.ts';
@@ -5,9 +6,11 @@ import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { SteadyStore } from '../../store/steady.ts';
+import { entitle, type Prompts, showWorking } from './agent.ts';
 import type { Arrived } from './arrived.ts';
+import type { AskerMark } from './asker.ts';
 import { renderNote, renderReply } from './blocks.ts';
-import type { Message } from './message.ts';
+import type { Message, Offer } from './message.ts';
 import type { LocaleOf } from './locales.ts';
 import { type Claim, type Once, undisputed } from './once.ts';
 import type { CallOptional } from './optional.ts';
@@ -26,6 +29,8 @@ export interface Bot {
   readonly once: Once;
   readonly arrived: Arrived;
   readonly tasks: Tasks;
+  readonly askerMark: AskerMark;
+  readonly prompts: Prompts;
   readonly localeOf: LocaleOf;
   /** The bot's own user id. */
   readonly userId: string;
@@ -39,6 +44,9 @@ export interface Asked {
   readonly ts: string | null;
 }
 
+/** How long Slack may take to tell a person's language, in ms. */
+const localeMs = 500;
+
 /** Another process has taken the event over. */
 class TakenOver extends Error {}
 
@@ -51,24 +59,42 @@ class TakenOver extends Error {}
  */
 export async function takeTurn(bot: Bot, asked: Asked, claim: Claim = undisputed): Promise<string> {
   const { place, text } = asked;
+  const told = detectLanguage(text);
+  let language: Language = told ?? 'fr';
   let delivering = false;
   const deliver = async (replies: readonly Reply[]): Promise<void> => {
-    const messages = replies.map((reply) => renderReply(reply, { share: true }));
+    const messages = replies.map((reply) => renderReply(reply, offerTo(bot, place)));
     delivering = true;
     await send(bot, asked, messages, claim);
   };
+  const rest = showWorking(bot, asked, () => language);
   try {
-    const replies = await bot.engine.turn({ conversation: conversationOf(place), user: place.user, text }, deliver);
+    const locale = told === null ? await localeWithin(bot, place.user) : undefined;
+    language = told ?? locale ?? 'fr';
+    const turn = { conversation: conversationOf(place), user: place.user, text, ...(locale && { locale }) };
+    const replies = await bot.engine.turn(turn, deliver);
+    if (replies.some(({ kind }) => kind === 'answer')) await entitle(bot, asked, text);
     await noteUnanswered(bot, replies);
     return replies.map((reply) => (reply.kind === 'answer' ? reply.answer.kind : reply.kind)).join(',') || 'silence';
   } catch (error) {
     if (error instanceof TakenOver) return 'taken over';
-    if (!delivering) {
-      const language: Language = detectLanguage(text) ?? 'fr';
-      await send(bot, asked, [renderNote(catalogueOf(language).failed)], claim);
-    }
+    if (!delivering) await send(bot, asked, [renderNote(catalogueOf(language).failed)], claim);
     throw error;
+  } finally {
+    rest();
   }
+}
+
+/** The language that a person has Slack in; undefined where Slack does not tell soon: an answer does not wait for it. */
+async function localeWithin(bot: Bot, user: string): Promise<Language | undefined> {
+  const waiting = new AbortController();
+  const late = pause(localeMs, undefined, { signal: waiting.signal }).catch(() => undefined);
+  return Promise.race([bot.localeOf(user), late]).finally(() => waiting.abort());
+}
+
+/** What is offered with an answer to who asks here. */
+export function offerTo({ answerer, askerMark }: Bot, place: Place): Offer {
+  return { share: true, corpus: answerer().corpus, asker: askerMark(place) };
 }
 
 /** @throws TakenOver where another process answers by now; and where Slack takes a message in no way. */

@@ -1,9 +1,18 @@
-import type { ActionsBlock, Button, KnownBlock, PlainTextElement, RichTextElement, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  HeaderBlock,
+  KnownBlock,
+  PlainTextElement,
+  RichTextElement,
+  SectionBlock,
+} from '@slack/types';
 import { clip, visible } from './text.ts';
 
 /** Slack's limits on texts, in characters. */
 const sectionLimit = 3000;
 const buttonLimit = 75;
+const headerLimit = 150;
 
 /** Slack refuses a message of about 13,200 characters of blocks as JSON (SLACK.md); this leaves a margin. */
 const messageLimit = 12_000;
@@ -17,6 +26,11 @@ export function plain(text: string, limit: number): PlainTextElement {
 /** A paragraph of the interface; over 3,000 characters it is cut. */
 export function paragraph(text: string): SectionBlock {
   return { type: 'section', text: plain(text, sectionLimit) };
+}
+
+/** A heading, or a paragraph where it is too long for one. */
+export function headline(text: string): HeaderBlock | SectionBlock {
+  return text.length <= headerLimit ? { type: 'header', text: plain(text, headerLimit) } : paragraph(text);
 }
 
 /** Words of the interface or of a name within rich text, where nothing is markup either. */

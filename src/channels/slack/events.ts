@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import manifest from '../../../manifest.json' with { type: 'json' };
+import { offerPrompts } from './agent.ts';
 import { type Bot, takeTurn } from './bot.ts';
 import { homeView } from './home.ts';
 import { eventBody, homeEvent, messageEvent, type MessageEvent } from './incoming.ts';
@@ -25,8 +25,7 @@ export function listenToEvents(app: App, bot: Bot): void {
       bot.callOptional('views.publish', { user_id: home.data.user, view });
     }
     if (home.data.tab !== 'messages') return;
-    const prompts = manifest.features.agent_view.suggested_prompts;
-    bot.callOptional('assistant.threads.setSuggestedPrompts', { channel_id: home.data.channel, prompts });
+    await offerPrompts(bot, home.data.user, home.data.channel);
   });
 }
 

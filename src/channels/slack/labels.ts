@@ -1,5 +1,7 @@
+import type { Length } from '../../answer/lengths.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { french } from '../../replies/french.ts';
+import { grouped } from '../../replies/long-date.ts';
 
 /** The words on Slack's buttons and around them; what an answer says is worded in `replies`. */
 export interface Labels {
@@ -27,6 +29,33 @@ export interface Labels {
   /** A button that the bot of today does not know. */
   readonly stale: string;
   // reading: length ladder, candidates, deleting, feedback reasons
+  /** The lengths at which a quotation is read. */
+  readonly lengths: Readonly<Record<Length, string>>;
+  /** The button of the length that is shown. */
+  readonly shownLength: (name: string) => string;
+  /** The button to the answers of a tally that did not fit. */
+  readonly otherAnswers: (count: number) => string;
+  readonly delete: string;
+  /** Takes the place of an answer where Slack deletes nothing. */
+  readonly deleted: string;
+  readonly notDeleted: string;
+  readonly notYours: string;
+  /** Title of a modal: at most 24 characters. */
+  readonly reasonsTitle: string;
+  readonly whyUseless: string;
+  readonly reason: string;
+  readonly reasons: Readonly<Record<'passage' | 'person' | 'incomplete' | 'other', string>>;
+  readonly comment: string;
+  readonly send: string;
+  /** Who speaks the words of a context. */
+  readonly speaks: (name: string) => string;
+  readonly nobodySpeaks: string;
+  /** Where a passage stands: its line in the file, and its number in the section. */
+  readonly standsAt: (line: number, number: number, count: number) => string;
+  /** What the bot does, after its name. */
+  readonly searching: string;
+  /** Above the suggested questions. */
+  readonly greeting: string;
   // silence: certificate, alerts
   readonly nearest: string;
   readonly tellMe: string;
@@ -72,6 +101,30 @@ const fr: Labels = {
     'Pour le moment, je ne peux rien enregistrer : je réponds, mais j’oublierai nos échanges et vos avis au prochain redémarrage.',
   stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
   // reading: length ladder, candidates, deleting, feedback reasons
+  lengths: { sentence: 'Une phrase', short: 'Lecture 30 s', whole: 'Intervention entière' },
+  shownLength: (name) => `${name} (affichée)`,
+  otherAnswers: (count) => (count > 1 ? `${grouped(count, 'fr')} autres réponses` : 'Une autre réponse'),
+  delete: 'Supprimer',
+  deleted: 'Réponse supprimée à la demande de la personne qui avait posé la question.',
+  notDeleted: 'Je n’ai pas pu supprimer cette réponse.',
+  notYours: 'Seule la personne qui a posé la question peut supprimer cette réponse.',
+  reasonsTitle: french`Pas utile : pourquoi ?`,
+  whyUseless: french`Votre avis est noté. Qu'est-ce qui n'allait pas ?`,
+  reason: 'Raison',
+  reasons: {
+    passage: 'Ce n’est pas le bon passage',
+    person: 'Ce n’est pas la bonne personne',
+    incomplete: 'La réponse est incomplète',
+    other: 'Autre chose',
+  },
+  comment: 'Précisez si vous le souhaitez',
+  send: 'Envoyer',
+  speaks: (name) => french`Qui parle : ${name}`,
+  nobodySpeaks: french`Qui parle : le compte rendu lui-même, personne en particulier`,
+  standsAt: (line, number, count) =>
+    `Ligne ${grouped(line, 'fr')} du fichier, passage ${grouped(number, 'fr')} sur ${grouped(count, 'fr')} de la section`,
+  searching: 'cherche dans les comptes rendus…',
+  greeting: french`Bonjour ! Que cherchez-vous dans les comptes rendus ?`,
   // silence: certificate, alerts
   nearest: 'Passages les plus proches',
   tellMe: 'Prévenez-moi',
@@ -116,6 +169,30 @@ const en: Labels = {
     'For the moment I cannot keep anything: I answer, but I will forget our exchanges and your opinions at the next restart.',
   stale: 'This button is no longer valid. Please ask the question again.',
   // reading: length ladder, candidates, deleting, feedback reasons
+  lengths: { sentence: 'One sentence', short: '30-second read', whole: 'Whole speech' },
+  shownLength: (name) => `${name} (shown)`,
+  otherAnswers: (count) => (count > 1 ? `${grouped(count, 'en')} other answers` : 'One other answer'),
+  delete: 'Delete',
+  deleted: 'Answer deleted at the request of the person who had asked.',
+  notDeleted: 'I could not delete this answer.',
+  notYours: 'Only the person who asked can delete this answer.',
+  reasonsTitle: 'Not helpful: why?',
+  whyUseless: 'Your opinion is noted. What was wrong?',
+  reason: 'Reason',
+  reasons: {
+    passage: 'It is the wrong passage',
+    person: 'It is the wrong person',
+    incomplete: 'The answer is incomplete',
+    other: 'Something else',
+  },
+  comment: 'Tell more if you like',
+  send: 'Send',
+  speaks: (name) => `Who speaks: ${name}`,
+  nobodySpeaks: 'Who speaks: the record itself, nobody in particular',
+  standsAt: (line, number, count) =>
+    `Line ${grouped(line, 'en')} of the file, passage ${grouped(number, 'en')} of ${grouped(count, 'en')} in the section`,
+  searching: 'is searching the record…',
+  greeting: 'Hello! What are you looking for in the record?',
   // silence: certificate, alerts
   nearest: 'Nearest passages',
   tellMe: 'Tell me when',

@@ -1,4 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Length } from '../../answer/lengths.ts';
+import type { Corpus } from '../../proceedings/proceedings.ts';
 import { clip, escapeMarkup, visible } from './text.ts';
 
 /** What the bot says: `text` stands for the blocks in notifications, for screen readers, and where blocks are refused. */
@@ -11,6 +13,12 @@ export interface Message {
 export interface Offer {
   /** Whether a button posts the answer to a channel. */
   readonly share: boolean;
+  /** Where single quotations are read at other lengths; default: only as they are. */
+  readonly corpus?: Corpus;
+  /** The length at which a single quotation is shown; default: as the answer gives it. */
+  readonly length?: Length;
+  /** The mark of who asked (asker.ts), for the button that deletes; default: none is offered. */
+  readonly asker?: string;
 }
 
 /** Slack recommends at most 4,000 characters of `text`. */

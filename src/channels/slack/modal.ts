@@ -3,13 +3,14 @@ import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import type { ContextReply } from '../../replies/reply.ts';
-import { button, plain, row, words } from './elements.ts';
+import { button, paragraph, plain, row, words } from './elements.ts';
 import { labels } from './labels.ts';
 import { buttonValue, passagePointerTo } from './pointer.ts';
 import { citationElements, cutMark } from './quotation.ts';
-import { beginning, ending, type Part } from './text.ts';
+import { beginning, clip, ending, type Part } from './text.ts';
 
 const titleLimit = 24;
+const nameLimit = 200;
 /** How much of a passage is shown around the excerpt, and of the passages before and after, in UTF-16 code units. */
 const passageLimit = 3000;
 const neighbourLimit = 800;
@@ -35,6 +36,7 @@ export function contextBlocks(context: ContextReply): readonly KnownBlock[] {
   const title = catalogueOf(language);
   return [
     richText([section(citationElements(passage.citation, language))]),
+    paragraph(standing(context)),
     ...(previous === null ? [] : [richText([caption(title.before), ...before(ending(previous.text, neighbourLimit))])]),
     richText([caption(title.passage), ...emphasized(context)]),
     ...(next === null ? [] : [richText([caption(title.after), ...after(beginning(next.text, neighbourLimit))])]),
@@ -43,6 +45,17 @@ export function contextBlocks(context: ContextReply): readonly KnownBlock[] {
       ...(next === null ? [] : button('next', label.next, pointer(next, language))),
     ]),
   ];
+}
+
+/** Who speaks, and where the passage stands. */
+function standing({ language, passage: { citation }, place }: ContextReply): string {
+  const { speaks, nobodySpeaks, standsAt } = labels[language];
+  const { speaker, role, line } = citation;
+  const name = [speaker, role].filter((part) => part !== null).map((part) => clip(part, nameLimit));
+  return [
+    speaker === null ? nobodySpeaks : speaks(name.join(', ')),
+    ...(place === undefined ? [] : [standsAt(line, place.number, place.count)]),
+  ].join('\n');
 }
 
 /** The modal in which a person chooses a channel for an answer; `data` says for whom, and points to the answer. */

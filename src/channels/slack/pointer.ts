@@ -13,7 +13,8 @@ const language = z.enum(['fr', 'en']);
 const count = z.number().int().min(0);
 
 const passagePointer = z.object({ file: z.string(), start: count, end: count, seal: z.string(), language });
-const questionPointer = z.object({
+/** Of buttons that act on an answer; features add their own fields. */
+export const questionPointer = z.object({
   question: z.string(),
   purpose: z.enum(['answer', 'quotes']),
   skip: count.max(1000),
@@ -40,15 +41,13 @@ export type QuestionPointer = z.infer<typeof questionPointer>;
 /** A judgement of an answer. */
 export type RatingPointer = z.infer<typeof ratingPointer>;
 
-type Pointer = PassagePointer | QuestionPointer | z.infer<typeof choicePointer> | RatingPointer;
-
 /** The value of a button; null where it grows too long (a very long question), and the button is then left out. */
-export function buttonValue(pointer: Pointer): string | null {
+export function buttonValue(pointer: object): string | null {
   const value = JSON.stringify(pointer);
   return JSON.stringify(value).length <= ownLimit ? value : null;
 }
 
-/** Reads the value of a button back with a schema; null for what no such button ever held. */
+/** Reads back what a button or a modal carried; null for anything that does not have this shape. */
 export const reader =
   <T>(schema: z.ZodType<T>) =>
   (value: unknown): T | null => {

@@ -15,16 +15,33 @@ const addressLimit = 3000;
 /** The mark of a cut, outside the quotation. */
 export const cutMark = '[…]';
 
+/** An excerpt at another length than its own. */
+export interface Shown {
+  readonly excerpt: Excerpt;
+  /** Whether what stands before and after it was left out. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+  /** The most of it that is shown, in UTF-16 code units. */
+  readonly limit: number;
+}
+
 /** An excerpt between quotation bars, verbatim, and where it stands; above it, a title in bold where there is one. */
-export function quotation(excerpt: Excerpt, language: Language, title: string | null = null): RichTextBlock {
-  const part = beginning(excerpt.text, quotationLimit);
-  const citation = citationElements(excerpt.citation, language);
+export function quotation(
+  excerpt: Excerpt,
+  language: Language,
+  title: string | null = null,
+  shown: Shown | null = null,
+): RichTextBlock {
+  const part = beginning((shown?.excerpt ?? excerpt).text, shown?.limit ?? quotationLimit);
+  const citation = citationElements((shown?.excerpt ?? excerpt).citation, language);
+  const cutAfter = part.cut || shown?.cutAfter === true;
   return {
     type: 'rich_text',
     elements: [
       ...(title === null ? [] : [{ type: 'rich_text_section' as const, elements: [words(title, { bold: true })] }]),
+      ...(shown?.cutBefore === true ? [{ type: 'rich_text_section' as const, elements: [words(cutMark)] }] : []),
       { type: 'rich_text_quote', elements: [{ type: 'text', text: part.text }] },
-      { type: 'rich_text_section', elements: part.cut ? [words(`${cutMark} `), ...citation] : citation },
+      { type: 'rich_text_section', elements: cutAfter ? [words(`${cutMark} `), ...citation] : citation },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { renderContext, renderReply } from './blocks.ts';
-import { type Bot, takeTurn } from './bot.ts';
+import { type Bot, offerTo, takeTurn } from './bot.ts';
 import type { Feature } from './feature.ts';
 import type { Click } from './incoming.ts';
 import { contextView } from './modal.ts';
@@ -29,7 +29,7 @@ async function showMore(bot: Bot, { place, value }: Click): Promise<string> {
   const answer = bot.answerer().answer(question, { language, purpose, skip });
   if (answer.kind === 'not_found') return tell(bot, place, 'noMore', language);
   const reply = { kind: 'answer', language, answer, purpose, skip } as const;
-  await bot.voice.say(place, renderReply(reply, { share: true }));
+  await bot.voice.say(place, renderReply(reply, offerTo(bot, place)));
   return 'shown';
 }
 

@@ -51,7 +51,7 @@ async function publish(
 }
 
 /** The answer that a person saw; null where the corpus answers otherwise by now. */
-function answerAgain(bot: Bot, { question, language, purpose, skip, seal }: QuestionPointer) {
+export function answerAgain(bot: Bot, { question, language, purpose, skip, seal }: QuestionPointer) {
   const answer = bot.answerer().answer(question, { language, purpose, skip });
   return answerSeal(answer) === seal ? answer : null;
 }

@@ -3,7 +3,7 @@ import type { NotFound } from '../../proceedings/answer.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import { notFoundLines } from '../../replies/plain-text.ts';
 import type { AnswerReply } from '../../replies/reply.ts';
-import { assemble, shareButton } from './assemble.ts';
+import { assemble, deleteButton, shareButton } from './assemble.ts';
 import { button, paragraph, words } from './elements.ts';
 import { labels } from './labels.ts';
 import type { Message, Offer } from './message.ts';
@@ -27,6 +27,7 @@ export function renderNotFound(reply: AnswerReply, answer: NotFound, offer: Offe
     ...button('nearest', labels[language].nearest, nearestValue(answer.nearest, language)),
     ...button('alert', labels[language].tellMe, alertValue(answer.question, language)),
     ...shareButton(reply, offer),
+    ...deleteButton(reply, offer),
   ]);
 }
 

@@ -21,7 +21,9 @@ describe('/greffier question', () => {
       expect(sent.acked).toBe(true);
       const [answer] = await whispers(running);
       expect(readable(answer!)).toContain('deux millions d’euros');
-      expect(actionIds(answer!)).toEqual(['context:0', 'more', 'share', 'feedback']);
+      expect(actionIds(answer!)).toEqual(
+        'length:sentence length:short length:whole context:0 more share delete feedback'.split(' '),
+      );
       expect(running.slack.history('C1')).toEqual([]);
     },
   );

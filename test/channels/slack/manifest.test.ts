@@ -30,6 +30,7 @@ const scopes = {
   commands: '/greffier',
   'groups:history': 'message.groups: follow-ups in threads of private channels',
   'im:history': 'message.im',
+  'users:read': 'users.info: the language that a person has Slack in',
 } as const satisfies Partial<Record<Scopes[number], string>>;
 
 test('subscribes to the events that the bot listens to, and to no other', () => {

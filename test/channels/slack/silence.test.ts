@@ -23,6 +23,7 @@ describe('the certificate of silence', () => {
       'Passages les plus proches',
       'Prévenez-moi',
       'Partager',
+      'Supprimer',
       'Utile',
       'Pas utile',
     ]);

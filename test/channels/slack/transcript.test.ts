@@ -62,7 +62,7 @@ test('a conversation in French, in a thread', async () => {
   await thread([
     [
       'Quel département a créé des télécentres ?',
-      /^Cantal\nMis en place par le conseil général du Cantal, CyberCantal Télécentres[^]*6 novembre 2014[^]*Agir pour un développement local[^]*2014-11-06-laboratoires\.md:\d+\nVoir le contexte/,
+      /^Cantal\nMis en place par le conseil général du Cantal, CyberCantal Télécentres[^]*6 novembre 2014[^]*Agir pour un développement local[^]*2014-11-06-laboratoires\.md:\d+\nUne phrase\nLecture 30 s\nIntervention entière\nVoir le contexte/,
     ],
     ['combien de personnes ?', /^250 personnes\n/],
     ['autres extraits', /Voir le contexte/],
@@ -77,7 +77,7 @@ test('a conversation in English: the words around the quotation are English, the
   await thread([
     [
       'Which department set up telework centres?',
-      /^Cantal\nMis en place par le conseil général du Cantal, CyberCantal Télécentres[^]*6 November 2014[^]*Show the context\nMore excerpts\nShare\nHelpful/,
+      /^Cantal\nMis en place par le conseil général du Cantal, CyberCantal Télécentres[^]*6 November 2014[^]*Show the context\nMore excerpts\nShare\nDelete\nHelpful/,
     ],
     ['Who is mayor of Aurillac?', /^The record does not answer this question\.\nI searched 1 record[^]*“mayor”/],
     ['help', /^I am Greffier/],
