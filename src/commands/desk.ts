@@ -22,6 +22,8 @@ export interface DeskFolders {
 export interface LiveDesk extends Desk {
   /** When the answerer of the moment was made, in ms since the epoch. */
   readonly loadedAt: () => number;
+  /** What is wrong with the files that the answerer of the moment was made of. */
+  readonly findings: () => readonly Finding[];
   /** Stops taking up changes; nothing is told after it resolves. */
   close(): Promise<void>;
 }
@@ -52,13 +54,18 @@ export async function openDesk(
  * @throws CorpusError, IntentError at the start; later faults go to `news`.
  */
 export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem }: DeskNews): Promise<LiveDesk> {
+  let findings: readonly Finding[] = [];
+  const tellFindings = (found: readonly Finding[]): void => {
+    findings = found;
+    onFindings(found);
+  };
   const { watchCorpus } = await import('../corpus/watch.ts');
   const intents = loadIntents(folders.intents);
   const loaded = await loadKeptCorpus(folders.corpus);
-  let current = await readAnswerer(folders, loaded, onFindings);
+  let current = await readAnswerer(folders, loaded, tellFindings);
   let loadedAt = Date.now();
   const takeUp = async (state: LoadedCorpus): Promise<void> => {
-    current = await readAnswerer(folders, state, onFindings);
+    current = await readAnswerer(folders, state, tellFindings);
     loadedAt = Date.now();
   };
   let turn = Promise.resolve();
@@ -73,6 +80,7 @@ export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem
   return {
     answerer: () => current,
     loadedAt: () => loadedAt,
+    findings: () => findings,
     intents,
     close: async () => {
       await watch.close();

@@ -8,6 +8,7 @@ import { createLog, type Log, reason } from '../operations/log.ts';
 import { createMetrics, type IndexState, type Metrics } from '../operations/metrics.ts';
 import { configuredSecrets } from '../operations/secrets.ts';
 import type { SteadyStore } from '../store/steady.ts';
+import { version } from '../usage.ts';
 import type { LiveDesk } from './desk.ts';
 
 /** Where a service tells what happens. */
@@ -21,7 +22,7 @@ export interface Opened {
   readonly engine: ConversationEngine;
   readonly store: SteadyStore;
   /** The answerer of the moment: a reloaded corpus serves the next question. */
-  readonly desk: Pick<LiveDesk, 'answerer' | 'loadedAt'>;
+  readonly desk: Pick<LiveDesk, 'answerer' | 'findings' | 'loadedAt'>;
   /** Closes everything, once no answer is in hand. */
   close(): Promise<void>;
 }
@@ -83,7 +84,8 @@ async function run(options: ServeOptions, stopping: AbortSignal): Promise<number
   try {
     opened = await options.open({ log, metrics });
     const { engine, desk, store } = opened;
-    const parts = { engine, answerer: desk.answerer, store, log, metrics };
+    const upkeep = { findings: desk.findings, loadedAt: desk.loadedAt, version: version.trim() };
+    const parts = { engine, answerer: desk.answerer, store, upkeep, maintainers: config.MAINTAINERS, log, metrics };
     bot = await startSlack({ secrets, config, ...parts, signal: stopping });
     const where = bot.listener === null || server === null ? 'Socket Mode' : `${server.address}${eventsPath}`;
     log.info('slack: connected', { where });

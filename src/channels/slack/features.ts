@@ -1,7 +1,9 @@
 import type { Feature } from './feature.ts';
 import { rating } from './rating.ts';
 import { reading } from './reading.ts';
+import { home } from './home.ts';
+import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 
 /** Everything that people do beyond writing messages. */
-export const features: readonly Feature[] = [reading, sharing, rating];
+export const features: readonly Feature[] = [reading, sharing, rating, home, settings];

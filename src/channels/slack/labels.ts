@@ -1,4 +1,6 @@
 import type { Language } from '../../proceedings/proceedings.ts';
+import { type HomeWords, homeWords } from './home-words.ts';
+import { type SettingsWords, settingsWords } from './settings-words.ts';
 
 /** The words on Slack's buttons and around them; what an answer says is worded in `replies`. */
 export interface Labels {
@@ -31,6 +33,8 @@ export interface Labels {
   // verifying a quotation
   // basket
   // home and channel settings
+  readonly home: HomeWords;
+  readonly settings: SettingsWords;
 }
 
 const fr: Labels = {
@@ -60,6 +64,8 @@ const fr: Labels = {
   // verifying a quotation
   // basket
   // home and channel settings
+  home: homeWords.fr,
+  settings: settingsWords.fr,
 };
 
 const en: Labels = {
@@ -89,6 +95,8 @@ const en: Labels = {
   // verifying a quotation
   // basket
   // home and channel settings
+  home: homeWords.en,
+  settings: settingsWords.en,
 };
 
 /** The labels in each language. */
