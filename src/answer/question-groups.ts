@@ -19,7 +19,7 @@ export interface QuestionGroup {
 }
 
 /** Two questions belong together where they share so much of the shorter one, its words weighed by their rarity. */
-const leastShare = 0.5;
+const leastShare = 0.4;
 
 /** Most shared words that name a group. */
 const mostWords = 4;

@@ -26,3 +26,16 @@ it('watches the corpus while it is open, and leaves no watch behind, broken inte
   await desk.close();
   await expect.poll(watches).toBe(before);
 });
+
+it('tells what is wrong with the files that it answers from, after each change', async () => {
+  const desk = await open('intents');
+  try {
+    expect(desk.findings()).toEqual([]);
+    const before = desk.loadedAt();
+    await writeFile(join(folder, 'b.md'), '---\ntitre: B\n---\nTexte.\n');
+    await expect.poll(() => desk.findings().map(({ file }) => file), { timeout: 10_000 }).toContain('b.md');
+    expect(desk.loadedAt()).toBeGreaterThanOrEqual(before);
+  } finally {
+    await desk.close();
+  }
+});

@@ -1,6 +1,5 @@
-import type { HeaderBlock, RichTextBlock } from '@slack/types';
-import { words } from './elements.ts';
-import { plain } from './elements.ts';
+import type { HeaderBlock, RichTextBlock, RichTextSection } from '@slack/types';
+import { plain, words } from './elements.ts';
 import { clip, visible } from './text.ts';
 
 /** Slack's limit on a header. */
@@ -15,10 +14,11 @@ export function heading(text: string): HeaderBlock {
 
 /** A list of lines in which nothing is markup, each at most 300 characters; one line in place of an empty list. */
 export function list(items: readonly string[], empty: string): RichTextBlock {
-  const line = (text: string) => ({
-    type: 'rich_text_section' as const,
-    elements: [words(clip(visible(text).replaceAll(/\s+/g, ' ').trim(), itemLimit))],
-  });
   if (items.length === 0) return { type: 'rich_text', elements: [line(empty)] };
   return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: items.map(line) }] };
 }
+
+const line = (text: string): RichTextSection => ({
+  type: 'rich_text_section',
+  elements: [words(clip(visible(text).replaceAll(/\s+/g, ' ').trim(), itemLimit))],
+});

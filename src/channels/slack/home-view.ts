@@ -19,6 +19,8 @@ const mostExamples = 3;
 /** How many examples are tried: each is a search. */
 const mostTried = 8;
 const questionLimit = 300;
+/** A longer title is no subject that anybody types. */
+const longestSubject = 80;
 
 /** What a home is made of for one person. */
 export interface HomeState {
@@ -126,17 +128,22 @@ function candidates(corpus: Corpus, language: Language): readonly Example[] {
       ? [{ typed: message, question: message, purpose: 'answer' }]
       : [],
   );
+  const quotes = (subject: string): Example => ({
+    typed: words.askQuotes(subject),
+    question: subject,
+    purpose: 'quotes',
+  });
   const ofFiles = largestFirst(corpus)
     .slice(0, mostTried)
-    .flatMap(({ speeches, sections }): readonly Example[] => {
+    .flatMap(({ title, speeches, sections }): readonly Example[] => {
       const [speech] = speeches;
-      const subject = sections.at(-1)?.title;
       const asked = speech === undefined ? null : words.askSpeaker(displayName(speech.speaker));
+      const subjects = [...new Set([sections.at(-1)?.title ?? title, sections[0]?.title ?? title])];
+      const [first, ...others] = subjects.filter((subject) => subject.length <= longestSubject).map(quotes);
       return [
-        ...(subject === undefined
-          ? []
-          : [{ typed: words.askQuotes(subject), question: subject, purpose: 'quotes' as const }]),
+        ...(first === undefined ? [] : [first]),
         ...(asked === null ? [] : [{ typed: asked, question: asked, purpose: 'answer' as const }]),
+        ...others,
       ];
     });
   return [...suggested, ...ofFiles];
