@@ -2,7 +2,8 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { analyseQuestion, type Question } from '../language/question.ts';
 import type { Answer } from '../proceedings/answer.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
-import type { CutWords } from '../search/passage-words.ts';
+import { wordsWithin } from '../search/narrow-words.ts';
+import { type CutWords, cutWords } from '../search/passage-words.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
@@ -33,7 +34,7 @@ const mostParts = 8;
 export function createAnswerer(
   corpus: Corpus,
   lexicon: Lexicon,
-  { onRead = () => undefined, cut }: AnswererParts = {},
+  { onRead = () => undefined, cut = cutWords(corpus) }: AnswererParts = {},
 ): Answerer {
   const parts = new Map<string, Answerer>();
   const engine = createSearchEngine(corpus, cut);
@@ -74,7 +75,9 @@ export function createAnswerer(
       const proceedings = corpus.proceedings.filter(({ file }) => wanted.has(file));
       if (proceedings.length === corpus.proceedings.length) return this;
       const key = JSON.stringify(proceedings.map(({ file }) => file));
-      const part = parts.get(key) ?? createAnswerer({ proceedings }, lexicon, { onRead });
+      const part =
+        parts.get(key) ??
+        createAnswerer({ proceedings }, lexicon, { onRead, cut: wordsWithin(cut, corpus, { proceedings }) });
       // The one that was asked for last goes last.
       parts.delete(key);
       parts.set(key, part);

@@ -107,7 +107,8 @@ const fr: HomeWords = {
   times: (count) => `${grouped(count, 'fr')} fois`,
   feedback: 'Avis sur les réponses',
   noFeedback: 'Aucun avis.',
-  ratings: (useful, useless) => french`Derniers avis : ${useful} utiles, ${useless} pas utiles.`,
+  ratings: (useful, useless) =>
+    french`Derniers avis : ${counted(useful, 'utile', 'utiles')}, ${counted(useless, 'pas utile', 'pas utiles')}.`,
   rating: { useful: 'utile', useless: 'pas utile' },
   reason: { passage: 'mauvais passage', person: 'mauvaise personne', incomplete: 'incomplet', other: 'autre' },
 };

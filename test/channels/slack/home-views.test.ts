@@ -170,7 +170,7 @@ describe('the app’s home, for maintainers', () => {
       'vieux.md:3 · erreur · impossible date "2026-02-30" · write an existing day as YYYY-MM-DD',
       '3 fois · budget, piscine · budget piscine / Quel est le budget de la piscine ?',
       '1 fois · Qui est maire ?',
-      'Derniers avis : 1 utiles, 1 pas utiles.',
+      'Derniers avis : 1 utile, 1 pas utile.',
       'pas utile · mauvaise personne · c’était <@UASKER> & co · Combien ?',
     ])
       expect(shown).toContain(line);
