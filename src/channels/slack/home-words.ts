@@ -79,7 +79,7 @@ const fr: HomeWords = {
   commands: [
     ['/greffier question', 'répond pour vous seul'],
     ['/greffier citer mots', 'cherche des citations à publier'],
-    ['/greffier vérifier « citation »', 'dit si une citation est exacte'],
+    [french`/greffier vérifier « citation »`, 'dit si une citation est exacte'],
     ['/greffier panier', 'montre les citations que vous avez gardées'],
     ['/greffier réglages', 'dit comment je me tiens dans un canal'],
   ],

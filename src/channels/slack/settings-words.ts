@@ -58,7 +58,7 @@ const fr: SettingsWords = {
   now: (choices) => french`Réglages de ce canal : ${choices.join(' · ')}.`,
   saved: french`C'est réglé.`,
   notSaved: french`Les réglages n'ont pas pu être conservés : rien n'a changé. Réessayez plus tard.`,
-  notAllowed: french`Les réglages de ce canal se changent par les mainteneurs de Greffier, ou par un membre du canal qui l'a créé ou qui administre l'espace de travail.`,
+  notAllowed: french`Pour changer les réglages de ce canal, il faut être mainteneur de Greffier, ou membre du canal et l'avoir créé ou administrer l'espace de travail.`,
   notHere: french`Les réglages sont ceux d'un canal : lancez /greffier réglages dans le canal.`,
   notOpened: french`La fenêtre des réglages n'a pas pu s'ouvrir ici. Réessayez, ou adressez-vous à un mainteneur.`,
   outdated: french`Cette fenêtre n'est plus valable : rien n'a changé. Lancez de nouveau /greffier réglages.`,
@@ -84,7 +84,7 @@ const en: SettingsWords = {
   saved: 'Done.',
   notSaved: 'The settings could not be kept: nothing has changed. Please try again later.',
   notAllowed:
-    'The settings of this channel are changed by Greffier’s maintainers, or by a member of the channel who created it or who administers the workspace.',
+    'To change the settings of this channel, be a maintainer of Greffier, or a member of the channel who created it or who administers the workspace.',
   notHere: 'Settings belong to a channel: run /greffier settings in the channel.',
   notOpened: 'The settings could not be opened here. Try again, or ask a maintainer.',
   outdated: 'This window is no longer valid: nothing has changed. Run /greffier settings again.',

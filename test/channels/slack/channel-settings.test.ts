@@ -175,7 +175,7 @@ describe('who may change the settings of a channel', () => {
     const bench = await start({ slack, options: { maintainers: ['UBOSS'] } });
     await command(bench, user);
     const message = await bench.slack.waitFor(() => told(bench, user).at(0));
-    expect(message.text).toContain('se changent par les mainteneurs');
+    expect(message.text).toContain('il faut être mainteneur');
     expect(bench.slack.views()).toEqual([]);
   });
 
@@ -207,7 +207,7 @@ describe('who may change the settings of a channel', () => {
     const view = await opened(bench, 'UCREATOR');
     bench.slack.channels.set('C1', { ...bench.slack.channels.get('C1')!, creator: 'UADMIN' });
     await bench.slack.submitView({ view, user: 'UCREATOR', values: inputs({ listens: 'questions' }) });
-    await bench.slack.waitFor(() => told(bench, 'UCREATOR').at(0)?.text.includes('se changent par'));
+    await bench.slack.waitFor(() => told(bench, 'UCREATOR').at(0)?.text.includes('il faut être mainteneur'));
     expect(await bench.store.channels.read('C1')).toBeNull();
   });
 });
@@ -417,6 +417,17 @@ describe('two bots over one store', () => {
 });
 
 describe('a store out of reach', () => {
+  test('leaves a channel answered, and from its own files', async () => {
+    const store = await storeForTest();
+    const kept = channelsForTest();
+    const bench = await start({ store: { ...store, channels: kept.channels } });
+    await set(bench, { files: ['assises.md'] });
+    expect(readable(await ask(bench))).toContain('deux millions');
+    kept.lose();
+    expect(plainly((await ask(bench, 'Que fait le tramway ?')).text)).toContain('J’ai cherché dans 1 compte rendu');
+    expect(readable(await ask(bench, 'Que fait le tramway ?', 'C2'))).toContain('Le tramway roule');
+  });
+
   test('means the usual settings, save those read before', async () => {
     const kept = channelsForTest();
     const book = createSettingsBook(kept.channels);
