@@ -75,6 +75,14 @@ const environment = z.object({
     })
     .default('https://slack.com/api/')
     .transform((url) => (url.endsWith('/') ? url : `${url}/`)),
+  MAINTAINERS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((id) => id !== ''))
+    .refine((ids) => ids.every((id) => /^[UW][A-Z0-9]{1,30}$/.test(id)), {
+      error: ({ input }) =>
+        `${shown(input)} (write member ids such as U012AB3CD with commas between them; Slack shows them under a profile’s “Copy member ID”)`,
+    }),
   HOST: z.string().default('127.0.0.1'),
   PORT: z
     .string()
@@ -217,7 +225,7 @@ export function slackSecrets(config: Config): SlackSecrets {
 }
 
 /** A line for each secret that the chosen SLACK_MODE needs and that is not set. */
-export function missingSecrets(set: Readonly<Record<string, string | number | undefined>>): readonly string[] {
+export function missingSecrets(set: Readonly<Record<string, unknown>>): readonly string[] {
   const { SLACK_MODE: mode = 'socket', SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = set;
   const missing = [
     SLACK_BOT_TOKEN === undefined &&

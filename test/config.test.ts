@@ -47,6 +47,17 @@ describe('settings', () => {
     expect(parseConfig({ SLACK_API_URL: url }).SLACK_API_URL).toBe('http://127.0.0.1:4000/api/');
   });
 
+  test('maintainers are member ids with commas or spaces between them; nobody unless set', () => {
+    expect(parseConfig({}).MAINTAINERS).toEqual([]);
+    expect(parseConfig({ MAINTAINERS: 'U012AB3CD, W9XYZ,,U1' }).MAINTAINERS).toEqual(['U012AB3CD', 'W9XYZ', 'U1']);
+  });
+
+  test.each(['@anne', 'U012AB3CD;U2', 'anne@example.org', 'C012AB3CD'])('%s is no maintainer', (value) => {
+    expect(refusal(() => parseConfig({ MAINTAINERS: value }))).toMatch(
+      /^MAINTAINERS is ".*" \(write member ids such as/,
+    );
+  });
+
   test.each(['xoxb-test', 'xoxb-1-strict-slack-bot', 'xoxe.xoxb-1-rotated'])('takes the bot token %s', (token) => {
     expect(parseConfig({ SLACK_BOT_TOKEN: token }).SLACK_BOT_TOKEN).toBe(token);
   });

@@ -20,4 +20,9 @@ export interface AnswerOptions {
 export interface Answerer {
   readonly corpus: Corpus;
   answer(question: string, options?: AnswerOptions): Answer;
+  /**
+   * The same over these files alone: nothing of the others is searched, counted, listed or spelt after. Files that the corpus does
+   * not hold count for nothing. A few answerers are kept, so that asking again costs nothing.
+   */
+  within(files: readonly string[]): Answerer;
 }

@@ -2,7 +2,8 @@ import type { Lexicon } from '../language/lexicon.ts';
 import { analyseQuestion, type Question } from '../language/question.ts';
 import type { Answer } from '../proceedings/answer.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
-import type { CutWords } from '../search/passage-words.ts';
+import { wordsWithin } from '../search/narrow-words.ts';
+import { type CutWords, cutWords } from '../search/passage-words.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
@@ -26,12 +27,16 @@ export interface AnswererParts {
   readonly cut?: CutWords | undefined;
 }
 
+/** How many answerers over a part of the corpus are kept; each takes as much room as its part of the index. */
+const mostParts = 8;
+
 /** Indexes a corpus and answers questions over it. */
 export function createAnswerer(
   corpus: Corpus,
   lexicon: Lexicon,
-  { onRead = () => undefined, cut }: AnswererParts = {},
+  { onRead = () => undefined, cut = cutWords(corpus) }: AnswererParts = {},
 ): Answerer {
+  const parts = new Map<string, Answerer>();
   const engine = createSearchEngine(corpus, cut);
   const people = knownPeople(corpus);
   let spoken: ReturnType<typeof passagesBySpeaker> | null = null;
@@ -64,6 +69,21 @@ export function createAnswerer(
       const sections = readIn(question, ({ passage }) => isSectionOf(passage, keys));
       if (isAnswer(sections)) return compose(sections, options, engine, silent);
       return notFound(readIn(question), options, engine, silent);
+    },
+    within(files) {
+      const wanted = new Set(files);
+      const proceedings = corpus.proceedings.filter(({ file }) => wanted.has(file));
+      if (proceedings.length === corpus.proceedings.length) return this;
+      const key = JSON.stringify(proceedings.map(({ file }) => file));
+      const part =
+        parts.get(key) ??
+        createAnswerer({ proceedings }, lexicon, { onRead, cut: wordsWithin(cut, corpus, { proceedings }) });
+      // The one that was asked for last goes last.
+      parts.delete(key);
+      parts.set(key, part);
+      const [oldest = key] = parts.keys();
+      if (parts.size > mostParts) parts.delete(oldest);
+      return part;
     },
   };
 }

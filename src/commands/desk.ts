@@ -24,6 +24,8 @@ export interface LiveDesk extends Desk {
   readonly loadedAt: () => number;
   /** From now on tells `listener` (one) whenever another answerer has taken the place of the last. */
   onReload(listener: () => void): void;
+  /** What is wrong with the files that the answerer of the moment was made of. */
+  readonly findings: () => readonly Finding[];
   /** Stops taking up changes; nothing is told after it resolves. */
   close(): Promise<void>;
 }
@@ -54,14 +56,19 @@ export async function openDesk(
  * @throws CorpusError, IntentError at the start; later faults go to `news`.
  */
 export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem }: DeskNews): Promise<LiveDesk> {
+  let findings: readonly Finding[] = [];
+  const tellFindings = (found: readonly Finding[]): void => {
+    findings = found;
+    onFindings(found);
+  };
   const { watchCorpus } = await import('../corpus/watch.ts');
   const intents = loadIntents(folders.intents);
   const loaded = await loadKeptCorpus(folders.corpus);
-  let current = await readAnswerer(folders, loaded, onFindings);
+  let current = await readAnswerer(folders, loaded, tellFindings);
   let loadedAt = Date.now();
   let listening: (() => void) | null = null;
   const takeUp = async (state: LoadedCorpus): Promise<void> => {
-    current = await readAnswerer(folders, state, onFindings);
+    current = await readAnswerer(folders, state, tellFindings);
     loadedAt = Date.now();
     listening?.();
   };
@@ -80,6 +87,7 @@ export async function openLiveDesk(folders: DeskFolders, { onFindings, onProblem
     onReload: (listener) => {
       listening = listener;
     },
+    findings: () => findings,
     intents,
     close: async () => {
       await watch.close();

@@ -9,6 +9,7 @@ import { createLog, type Log, reason } from '../operations/log.ts';
 import { createMetrics, type IndexState, type Metrics } from '../operations/metrics.ts';
 import { configuredSecrets } from '../operations/secrets.ts';
 import type { SteadyStore } from '../store/steady.ts';
+import { version } from '../usage.ts';
 import type { LiveDesk } from './desk.ts';
 
 /** Where a service tells what happens. */
@@ -22,7 +23,7 @@ export interface Opened {
   readonly engine: ConversationEngine;
   readonly store: SteadyStore;
   /** The answerer of the moment: a reloaded corpus serves the next question. */
-  readonly desk: Pick<LiveDesk, 'answerer' | 'loadedAt' | 'onReload'>;
+  readonly desk: Pick<LiveDesk, 'answerer' | 'findings' | 'loadedAt' | 'onReload'>;
   /** Questions that Slack suggests; default: none of the corpus. */
   readonly prompts?: Prompts;
   /** Closes everything, once no answer is in hand. */
@@ -86,7 +87,9 @@ async function run(options: ServeOptions, stopping: AbortSignal): Promise<number
   try {
     opened = await options.open({ log, metrics });
     const { engine, desk, store, prompts } = opened;
-    const parts = { engine, answerer: desk.answerer, store, log, metrics, ...(prompts && { prompts }) };
+    const upkeep = { findings: desk.findings, loadedAt: desk.loadedAt, version: version.trim() };
+    const told = { log, metrics, upkeep, maintainers: config.MAINTAINERS, ...(prompts && { prompts }) };
+    const parts = { engine, answerer: desk.answerer, store, ...told };
     bot = await startSlack({ secrets, config, ...parts, signal: stopping });
     desk.onReload(() => bot?.reloaded());
     const where = bot.listener === null || server === null ? 'Socket Mode' : `${server.address}${eventsPath}`;

@@ -49,7 +49,9 @@ export async function createConversationEngine(desk: Desk, options: EngineOption
     (await threads.read(conversation, user, clock())) ?? unheard;
 
   function outcomeOf(turn: Turn, state: ThreadState): Outcome {
-    const moment = { answerer: desk.answerer(), intents: desk.intents, now: clock(), patience, firstShown };
+    const whole = desk.answerer();
+    const answerer = turn.scope === undefined ? whole : whole.within(turn.scope);
+    const moment = { answerer, intents: desk.intents, now: clock(), patience, firstShown };
     return respond(turn, storedMemory(state.memory), moment);
   }
 

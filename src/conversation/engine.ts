@@ -18,6 +18,8 @@ export interface Turn {
   readonly text: string;
   /** The person's language where the channel knows it and the words do not tell. */
   readonly locale?: Language;
+  /** The only files that this turn may draw on; default: all. What was said within other files belongs to another conversation. */
+  readonly scope?: readonly string[];
 }
 
 /** The port to the dialog library (Botkit): the same engine serves the terminal and Slack. */

@@ -35,3 +35,16 @@ it('tells who listens when another corpus answers', async () => {
   await expect.poll(() => files, { timeout: 10_000 }).toEqual([2]);
   await desk.close();
 });
+
+it('tells what is wrong with the files that it answers from, after each change', async () => {
+  const desk = await open('intents');
+  try {
+    expect(desk.findings()).toEqual([]);
+    const before = desk.loadedAt();
+    await writeFile(join(folder, 'b.md'), '---\ntitre: B\n---\nTexte.\n');
+    await expect.poll(() => desk.findings().map(({ file }) => file), { timeout: 10_000 }).toContain('b.md');
+    expect(desk.loadedAt()).toBeGreaterThanOrEqual(before);
+  } finally {
+    await desk.close();
+  }
+});

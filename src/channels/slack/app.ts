@@ -11,7 +11,8 @@ import { createAlertRounds } from './alert-rounds.ts';
 import { createArrived } from './arrived.ts';
 import type { Prompts } from './agent.ts';
 import { createAskerMark } from './asker.ts';
-import type { Bot } from './bot.ts';
+import type { Bot, Upkeep } from './bot.ts';
+import { createSettingsBook } from './channel-settings.ts';
 import { type Connection, createHttp, createSocket } from './connection.ts';
 import { createCountedFetch } from './counted-fetch.ts';
 import { listenToEvents } from './events.ts';
@@ -22,6 +23,8 @@ import { boltLogger, clientLogger } from './log.ts';
 import { createOnce, type OnceOptions } from './once.ts';
 import { createOptional } from './optional.ts';
 import { untilReached } from './reach.ts';
+import { createRoles } from './roles.ts';
+import { createScopedAnswerer } from './scope.ts';
 import { createTasks } from './tasks.ts';
 import { createVoice } from './voice.ts';
 
@@ -35,6 +38,10 @@ export interface SlackOptions {
   readonly store: SteadyStore;
   /** Questions to suggest; default: none, and those of the manifest stand in. */
   readonly prompts?: Prompts;
+  /** User ids of who looks after the record; default: nobody in particular. */
+  readonly maintainers?: readonly string[];
+  /** What they are told of besides the store and Slack; default: that all is well since now. */
+  readonly upkeep?: Omit<Upkeep, 'connected'>;
   readonly log: Log;
   /** How events are claimed among processes. */
   readonly once?: OnceOptions;
@@ -90,6 +97,10 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   });
   const identity = await unlessAborted(signal, identify(secrets.botToken, common, log, signal));
   const once = createOnce(options.store.claims, options.once);
+  const connection: Connection =
+    secrets.mode === 'socket' ? createSocket(secrets.appToken, common, log) : createHttp(secrets.signingSecret, log);
+  const settings = createSettingsBook(options.store.channels);
+  const { maintainers = [], upkeep = unknownUpkeep(Date.now()) } = options;
   const bot: Bot = {
     engine: timed(options.engine, metrics),
     answerer: options.answerer,
@@ -103,9 +114,11 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     prompts: options.prompts ?? (async () => []),
     localeOf: createLocales(quick, log),
     userId: identity.botUserId,
+    settings,
+    answererFor: createScopedAnswerer(options.answerer, settings),
+    roles: createRoles(quick, maintainers, log),
+    upkeep: { ...upkeep, connected: () => connection.connected() },
   };
-  const connection: Connection =
-    secrets.mode === 'socket' ? createSocket(secrets.appToken, common, log) : createHttp(secrets.signingSecret, log);
   const intake = createIntake(connection.receiver, log, options.acknowledgeMs);
   const app = new App({
     receiver: intake.receiver,
@@ -138,6 +151,10 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
       await connection.close();
     },
   };
+}
+
+function unknownUpkeep(startedAt: number): Omit<Upkeep, 'connected'> {
+  return { findings: () => [], loadedAt: () => startedAt, version: 'greffier' };
 }
 
 /** Who the bot is: checks the token once, at the start. A client that does not retry waits all the same where Slack asks for it. */

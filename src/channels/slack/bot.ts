@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answerer } from '../../answer/answerer.ts';
 import type { ConversationEngine } from '../../conversation/engine.ts';
 import { detectLanguage } from '../../language/detect.ts';
+import type { Finding } from '../../proceedings/finding.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import type { Reply } from '../../replies/reply.ts';
@@ -10,20 +11,40 @@ import { entitle, type Prompts, showWorking } from './agent.ts';
 import type { Arrived } from './arrived.ts';
 import type { AskerMark } from './asker.ts';
 import { renderNote, renderReply } from './blocks.ts';
+import type { SettingsBook } from './channel-settings.ts';
 import type { Message, Offer } from './message.ts';
 import type { LocaleOf } from './locales.ts';
 import { type Claim, type Once, undisputed } from './once.ts';
 import type { CallOptional } from './optional.ts';
-import { conversationOf, type Place } from './place.ts';
+import type { Place } from './place.ts';
+import type { Roles } from './roles.ts';
+import { conversationAt } from './scope.ts';
 import type { Tasks } from './tasks.ts';
 import type { Voice } from './voice.ts';
+
+/** What maintainers are told of, as it stands at this moment. */
+export interface Upkeep {
+  /** What is wrong with the files of the corpus. */
+  readonly findings: () => readonly Finding[];
+  /** When the corpus was last loaded, in ms since the epoch. */
+  readonly loadedAt: () => number;
+  /** Whether events can arrive. */
+  readonly connected: () => boolean;
+  /** Which Greffier this is. */
+  readonly version: string;
+}
 
 /** What every listener works with. */
 export interface Bot {
   readonly engine: ConversationEngine;
   /** Asked anew for every button, so that a reloaded corpus serves it. */
   readonly answerer: () => Answerer;
-  readonly store: Pick<SteadyStore, 'alerts' | 'feedback' | 'questions' | 'healthy'>;
+  /** The same over the files in scope of the channel of a place: what anybody there may be shown. */
+  readonly answererFor: (place: Pick<Place, 'channel' | 'direct'>) => Promise<Answerer>;
+  readonly store: Pick<SteadyStore, 'alerts' | 'claims' | 'feedback' | 'questions' | 'healthy'>;
+  readonly settings: SettingsBook;
+  readonly roles: Roles;
+  readonly upkeep: Upkeep;
   readonly voice: Voice;
   readonly callOptional: CallOptional;
   readonly once: Once;
@@ -71,7 +92,7 @@ export async function takeTurn(bot: Bot, asked: Asked, claim: Claim = undisputed
   try {
     const locale = told === null ? await localeWithin(bot, place.user) : undefined;
     language = told ?? locale ?? 'fr';
-    const turn = { conversation: conversationOf(place), user: place.user, text, ...(locale && { locale }) };
+    const turn = { ...(await conversationAt(bot, place)), user: place.user, text, ...(locale && { locale }) };
     const replies = await bot.engine.turn(turn, deliver);
     if (replies.some(({ kind }) => kind === 'answer')) await entitle(bot, asked, text);
     await noteUnanswered(bot, replies);

@@ -18,7 +18,7 @@ async function open(bot: Bot, { place, value }: Click, what: 'evidence' | 'other
   const pointer = readCandidatePointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { language, purpose, skip, at } = pointer;
-  const answer = answerAgain(bot, pointer);
+  const answer = answerAgain(await bot.answererFor(place), pointer);
   if (answer?.kind !== 'candidates') return tell(bot, place, 'changed', language);
   const reply = { kind: 'answer', language, answer, purpose, skip } as const;
   const message: Message | null =

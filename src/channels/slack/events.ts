@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
 import { offerPrompts } from './agent.ts';
 import { type Bot, takeTurn } from './bot.ts';
-import { homeView } from './home.ts';
+import { usualSettings } from './channel-settings.ts';
+import { publishHome } from './home.ts';
 import { eventBody, homeEvent, messageEvent, type MessageEvent } from './incoming.ts';
 import type { Claim } from './once.ts';
-import { conversationOf, isDirect, type Place } from './place.ts';
+import { isDirect, type Place } from './place.ts';
+import { conversationAt } from './scope.ts';
 import { mentionsUser, typedText } from './text.ts';
 
 /** The events of Slack that the bot listens to; manifest.json subscribes to them. */
@@ -20,10 +22,7 @@ export function listenToEvents(app: App, bot: Bot): void {
   app.event('app_home_opened', async ({ event }) => {
     const home = homeEvent.safeParse(event);
     if (!home.success) return;
-    if (home.data.tab === 'home') {
-      const view = homeView(bot.answerer().corpus, bot.store.healthy());
-      bot.callOptional('views.publish', { user_id: home.data.user, view });
-    }
+    if (home.data.tab === 'home') await publishHome(bot, home.data.user);
     if (home.data.tab !== 'messages') return;
     await offerPrompts(bot, home.data.user, home.data.channel);
   });
@@ -35,28 +34,39 @@ async function onMessage(bot: Bot, event: unknown, body: unknown, mentioned: boo
   const message = parsed.data;
   if (!writtenByPeople.has(message.subtype) || message.bot_id || message.user === bot.userId) return;
   const direct = message.channel_type === 'im' || isDirect(message.channel);
+  const addressed = mentioned || direct || mentionsUser(message.text, bot.userId);
+  const asks = message.text.trimEnd().endsWith('?') && !turnsToSomebody(message);
+  if (!addressed && !asks && message.thread_ts === null) return;
+  const { listens, answers } = direct ? usualSettings : await bot.settings.of(message.channel);
+  const onlyUser = answers === 'ephemeral';
   const place: Place = {
     channel: message.channel,
-    thread: message.thread_ts ?? (direct ? null : message.ts),
+    // What one person alone sees opens no thread.
+    thread: message.thread_ts ?? (direct || onlyUser ? null : message.ts),
     user: message.user,
     direct,
-    onlyUser: false,
+    onlyUser,
     responseUrl: null,
   };
-  const addressed = mentioned || direct || mentionsUser(message.text, bot.userId);
-  if (!addressed && !(await isFollowUp(bot, message, place))) return;
+  const overheard = asks && listens === 'questions';
+  if (!addressed && !overheard && !(await isFollowUp(bot, message, place))) return;
   const { event_id: eventId } = eventBody.catch({ event_id: null }).parse(body);
   // The same in its retries and in its twin: a mention arrives as `app_mention` and as `message`.
   const name = `message:${message.channel}:${message.ts}`;
   // Whatever id a server gives the bot, a mention opens with it.
   const text = typedText(mentioned ? message.text.replace(/^\s*<@[^>]*>/, '') : message.text, bot.userId);
-  const kind = direct ? 'message' : addressed ? 'mention' : 'follow-up';
+  const kind = direct || (overheard && !addressed) ? 'message' : addressed ? 'mention' : 'follow-up';
   const answer = (claim: Claim) => takeTurn(bot, { place, text, ts: message.ts }, claim);
   await bot.tasks.run(kind, eventId ?? name, async () => (await bot.once.run(name, answer)) ?? 'duplicate');
 }
 
 /** A person goes on in a thread where they were answered, without naming the bot, and does not turn to somebody else. */
 async function isFollowUp(bot: Bot, message: MessageEvent, place: Place): Promise<boolean> {
-  if (message.thread_ts === null || message.text.trimStart().startsWith('<@')) return false;
-  return bot.engine.remembers(conversationOf(place), place.user);
+  if (message.thread_ts === null || turnsToSomebody(message)) return false;
+  return bot.engine.remembers((await conversationAt(bot, place)).conversation, place.user);
+}
+
+/** Whether a message opens with a mention; where it is the bot's, the message is addressed to the bot anyway. */
+function turnsToSomebody({ text }: MessageEvent): boolean {
+  return text.trimStart().startsWith('<@');
 }

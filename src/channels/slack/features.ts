@@ -2,11 +2,24 @@ import { alerts } from './alerts.ts';
 import { candidates } from './candidates.ts';
 import { deleting } from './deleting.ts';
 import type { Feature } from './feature.ts';
+import { home } from './home.ts';
 import { ladder } from './ladder.ts';
 import { nearest } from './nearest.ts';
 import { rating } from './rating.ts';
 import { reading } from './reading.ts';
+import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
 
 /** Everything that people do beyond writing messages. */
-export const features: readonly Feature[] = [reading, sharing, rating, nearest, alerts, ladder, candidates, deleting];
+export const features: readonly Feature[] = [
+  reading,
+  sharing,
+  rating,
+  nearest,
+  alerts,
+  ladder,
+  candidates,
+  deleting,
+  home,
+  settings,
+];

@@ -2,6 +2,8 @@ import type { Length } from '../../answer/lengths.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { french } from '../../replies/french.ts';
 import { grouped } from '../../replies/long-date.ts';
+import { type HomeWords, homeWords } from './home-words.ts';
+import { type SettingsWords, settingsWords } from './settings-words.ts';
 
 /** The words on Slack's buttons and around them; what an answer says is worded in `replies`. */
 export interface Labels {
@@ -77,6 +79,8 @@ export interface Labels {
   // verifying a quotation
   // basket
   // home and channel settings
+  readonly home: HomeWords;
+  readonly settings: SettingsWords;
 }
 
 const fr: Labels = {
@@ -145,6 +149,8 @@ const fr: Labels = {
   // verifying a quotation
   // basket
   // home and channel settings
+  home: homeWords.fr,
+  settings: settingsWords.fr,
 };
 
 const en: Labels = {
@@ -213,6 +219,8 @@ const en: Labels = {
   // verifying a quotation
   // basket
   // home and channel settings
+  home: homeWords.en,
+  settings: settingsWords.en,
 };
 
 /** The labels in each language. */

@@ -13,9 +13,9 @@ async function changeLength(bot: Bot, { place, value, messageTs }: Click): Promi
   const pointer = readLengthPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { language, purpose, skip, length, asker } = pointer;
-  const answer = answerAgain(bot, pointer);
+  const answer = answerAgain(await bot.answererFor(place), pointer);
   if (answer === null) return tell(bot, place, 'changed', language);
-  const { corpus } = bot.answerer();
+  const { corpus } = await bot.answererFor(place);
   const offer = { share: true, corpus, length, ...(asker !== undefined && { asker }) };
   const message = renderReply({ kind: 'answer', language, answer, purpose, skip }, offer);
   try {

@@ -23,7 +23,7 @@ async function showNearest(bot: Bot, { place, value, messageTs }: Click): Promis
   const pointer = readNearestPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { passages, language } = pointer;
-  const { corpus } = bot.answerer();
+  const { corpus } = await bot.answererFor(place);
   const excerpts = passages.flatMap((passage) => contextAt(corpus, { ...passage, language })?.excerpt ?? []);
   if (excerpts.length === 0) return tell(bot, place, 'changed', language);
   const shown = renderNearest(excerpts, language);

@@ -22,8 +22,11 @@ export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }
 
-/** The key of the conversation engine's memory. Slash commands have their own, so that they answer no open dialog. */
+/**
+ * The key of the conversation engine's memory. Slash commands and answers that only the asker sees have their own, so that they
+ * answer no open dialog.
+ */
 export function conversationOf(place: Place): string {
-  if (place.onlyUser) return `slack-command:${place.channel}`;
+  if (place.onlyUser) return `slack-command:${place.channel}${place.thread === null ? '' : `:${place.thread}`}`;
   return `slack:${place.channel}:${place.thread ?? ''}`;
 }

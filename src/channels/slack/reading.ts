@@ -15,7 +15,7 @@ export const reading: Feature = {
 async function showContext(bot: Bot, { place, value, triggerId, viewId }: Click): Promise<string> {
   const pointer = readPassagePointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
-  const context = contextAt(bot.answerer().corpus, pointer);
+  const context = contextAt((await bot.answererFor(place)).corpus, pointer);
   if (context === null) return tell(bot, place, 'changed', pointer.language);
   if (await bot.voice.show(contextView(context), triggerId, viewId)) return 'shown';
   await bot.voice.whisper(place, renderContext(context));
@@ -26,7 +26,7 @@ async function showMore(bot: Bot, { place, value }: Click): Promise<string> {
   const pointer = readQuestionPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { question, language, purpose, skip } = pointer;
-  const answer = bot.answerer().answer(question, { language, purpose, skip });
+  const answer = (await bot.answererFor(place)).answer(question, { language, purpose, skip });
   if (answer.kind === 'not_found') return tell(bot, place, 'noMore', language);
   const reply = { kind: 'answer', language, answer, purpose, skip } as const;
   await bot.voice.say(place, renderReply(reply, offerTo(bot, place)));

@@ -1,12 +1,15 @@
+import type { Answerer } from '../../answer/answerer.ts';
 import { answerSeal } from './assemble.ts';
-import { renderShared } from './blocks.ts';
+import { renderNote, renderShared } from './blocks.ts';
 import type { Bot } from './bot.ts';
 import type { Feature, Submitted } from './feature.ts';
 import type { Click, Submission } from './incoming.ts';
+import { labels } from './labels.ts';
 import { shareCallback, shareView } from './modal.ts';
 import { tell } from './notices.ts';
 import { directPlace, type Place } from './place.ts';
 import { modalData, type QuestionPointer, readModalData, readQuestionPointer } from './pointer.ts';
+import { mayBeShown } from './scope.ts';
 
 /** Posting an answer for everybody. */
 export const sharing: Feature = { clicks: { share }, submissions: { [shareCallback]: shareChosen } };
@@ -37,8 +40,12 @@ async function publish(
   const pointer = readQuestionPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { language, purpose, skip } = pointer;
-  const answer = answerAgain(bot, pointer);
+  const answer = answerAgain(await bot.answererFor(place), pointer);
   if (answer === null) return tell(bot, place, 'changed', language);
+  if (!(await mayBeShown(bot, to.channel, answer))) {
+    await bot.voice.whisper(place, renderNote(labels[language].settings.outOfScope));
+    return 'out of scope';
+  }
   const reply = { kind: 'answer', language, answer, purpose, skip } as const;
   const post = () => bot.voice.publish(to.channel, to.responseUrl, renderShared(reply, place.user));
   try {
@@ -51,7 +58,7 @@ async function publish(
 }
 
 /** The answer that a person saw; null where the corpus answers otherwise by now. */
-export function answerAgain(bot: Bot, { question, language, purpose, skip, seal }: QuestionPointer) {
-  const answer = bot.answerer().answer(question, { language, purpose, skip });
+export function answerAgain(answerer: Answerer, { question, language, purpose, skip, seal }: QuestionPointer) {
+  const answer = answerer.answer(question, { language, purpose, skip });
   return answerSeal(answer) === seal ? answer : null;
 }

@@ -74,6 +74,8 @@ export interface BenchOptions {
   readonly slack?: StrictSlackOptions;
   readonly mode?: SlackSecrets['mode'];
   readonly corpus?: string;
+  /** In place of one over `corpus`, for several files. */
+  readonly answerer?: Answerer;
   readonly options?: Partial<SlackOptions>;
   /** Default: one of the test's own. */
   readonly store?: SteadyStore;
@@ -101,7 +103,7 @@ async function startBench(options: BenchOptions): Promise<Bench> {
   const slack = await startStrictSlack(options.slack);
   const log: string[] = [];
   const turns: Turn[] = [];
-  let answerer = answererOf(options.corpus ?? libraries);
+  let answerer = options.answerer ?? answererOf(options.corpus ?? libraries);
   const real = await engineOver(() => answerer);
   const engine: ConversationEngine = {
     ...real,

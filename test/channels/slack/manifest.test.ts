@@ -26,11 +26,13 @@ const events = [
 const scopes = {
   'app_mentions:read': 'app_mention',
   'channels:history': 'message.channels: follow-ups in threads',
+  'channels:read': 'conversations.info, conversations.members: who may change the settings of a channel',
   'chat:write': 'chat.postMessage, chat.postEphemeral',
   commands: '/greffier',
   'groups:history': 'message.groups: follow-ups in threads of private channels',
+  'groups:read': 'the same in private channels',
   'im:history': 'message.im',
-  'users:read': 'users.info: the language that a person has Slack in',
+  'users:read': 'users.info: the language that a person has Slack in, who administers the workspace',
 } as const satisfies Partial<Record<Scopes[number], string>>;
 
 test('subscribes to the events that the bot listens to, and to no other', () => {

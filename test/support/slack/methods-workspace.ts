@@ -48,7 +48,15 @@ export const workspaceMethods: Readonly<Record<string, Method>> = {
       const locale = /^(?:true|1)$/u.test(String(args['include_locale'])) ? { locale: user.locale } : {};
       return {
         ok: true,
-        user: { id: user.id, team_id: ids.team, name: user.name, real_name: user.name, is_bot: user.isBot, ...locale },
+        user: {
+          id: user.id,
+          team_id: ids.team,
+          name: user.name,
+          real_name: user.name,
+          is_bot: user.isBot,
+          is_admin: user.isAdmin ?? false,
+          ...locale,
+        },
       };
     },
   },
@@ -58,11 +66,22 @@ export const workspaceMethods: Readonly<Record<string, Method>> = {
     run(world, args) {
       const channel = readableChannel(world, args['channel']);
       if (channel === undefined) return fail('channel_not_found');
-      const { id, name, type, botIsMember, user } = channel;
-      return {
-        ok: true,
-        channel: { id, name, is_channel: type === 'channel', is_im: type === 'im', is_member: botIsMember, user },
-      };
+      const { id, name, type, botIsMember, user, creator } = channel;
+      const kind = { is_channel: type === 'channel', is_im: type === 'im' };
+      return { ok: true, channel: { id, name, ...kind, is_member: botIsMember, user, creator } };
+    },
+  },
+  'conversations.members': {
+    required: ['channel'],
+    optional: ['limit', 'cursor'],
+    run(world, args) {
+      const channel = readableChannel(world, args['channel']);
+      if (channel === undefined) return fail('channel_not_found');
+      const all = channel.members ?? [...world.users.keys()];
+      const from = Number(args['cursor'] ?? 0);
+      const to = from + Number(args['limit'] ?? 100);
+      const next = to < all.length ? String(to) : '';
+      return { ok: true, members: all.slice(from, to), response_metadata: { next_cursor: next } };
     },
   },
   'conversations.history': {

@@ -22,6 +22,8 @@ export interface SlackUser {
   /** IETF tag, as `users.info` returns it with `include_locale`; `fr-FR` unless told. */
   readonly locale: string;
   readonly isBot: boolean;
+  /** Whether `users.info` calls the person an administrator of the workspace; default: not. */
+  readonly isAdmin?: boolean;
 }
 
 /** A conversation of the workspace. */
@@ -33,6 +35,10 @@ export interface SlackChannel {
   readonly botIsMember: boolean;
   /** The person on the other side; direct messages only. */
   readonly user?: string;
+  /** Who made it, as `conversations.info` says; default: nobody known. */
+  readonly creator?: string;
+  /** Who is in it, as `conversations.members` says; default: everybody of the workspace. */
+  readonly members?: readonly string[];
 }
 
 /** One message as it stands now in a channel. */

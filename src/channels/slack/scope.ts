@@ -1,0 +1,35 @@
+import type { Answerer } from '../../answer/answerer.ts';
+import type { Turn } from '../../conversation/engine.ts';
+import type { Answer } from '../../proceedings/answer.ts';
+import type { Bot } from './bot.ts';
+import { filesWithin, type SettingsBook } from './channel-settings.ts';
+import { conversationOf, type Place } from './place.ts';
+import { seal } from './pointer.ts';
+
+/** The answerer for a place: over the files in scope of its channel, as its settings stand at this moment. */
+export function createScopedAnswerer(answerer: () => Answerer, settings: SettingsBook): Bot['answererFor'] {
+  return async ({ channel, direct }) => {
+    const { files } = direct ? { files: null } : await settings.of(channel);
+    const whole = answerer();
+    return files === null ? whole : whole.within(filesWithin(whole.corpus, files));
+  };
+}
+
+/** The conversation at a place, with its scope. What was said within another scope is remembered by itself. */
+export async function conversationAt(bot: Bot, place: Place): Promise<Pick<Turn, 'conversation' | 'scope'>> {
+  const conversation = conversationOf(place);
+  const { files } = place.direct ? { files: null } : await bot.settings.of(place.channel);
+  if (files === null) return { conversation };
+  const scope = filesWithin(bot.answerer().corpus, files);
+  return { conversation: `${conversation}:${seal(JSON.stringify(files))}`, scope };
+}
+
+/** Whether everything that an answer shows may be shown in a channel. */
+export async function mayBeShown(bot: Bot, channel: string, answer: Answer): Promise<boolean> {
+  const { files } = await bot.settings.of(channel);
+  if (files === null) return true;
+  const inScope = new Set(filesWithin(bot.answerer().corpus, files));
+  const candidates = answer.kind === 'candidates' ? answer.candidates.flatMap(({ excerpts }) => excerpts) : [];
+  const shown = [...(answer.kind === 'not_found' ? answer.nearest : answer.excerpts), ...candidates];
+  return shown.every(({ citation }) => inScope.has(citation.file));
+}
