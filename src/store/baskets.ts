@@ -5,8 +5,6 @@ import type { Baskets } from './store.ts';
 /** Quotations that people keep, numbered in their order. */
 export function basketsIn(database: Pick<Database, 'db' | 'begin'>): Baskets {
   const { db } = database;
-  const ofPerson = (from: Database['db'], person: string) =>
-    from.selectFrom('kept_quotations').where('person', '=', person).orderBy('position').orderBy('at').orderBy('id');
   return {
     async keep(person, { id, quotation, at }) {
       const kept = await sql`
@@ -48,3 +46,6 @@ export function basketsIn(database: Pick<Database, 'db' | 'begin'>): Baskets {
     list: (person) => ofPerson(db, person).select(['id', 'quotation', 'at']).execute(),
   };
 }
+
+const ofPerson = (from: Database['db'], person: string) =>
+  from.selectFrom('kept_quotations').where('person', '=', person).orderBy('position').orderBy('at').orderBy('id');

@@ -1,3 +1,4 @@
+import { type BasketLabels, basketLabels } from './basket-labels.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 
 /** The words on Slack's buttons and around them; what an answer says is worded in `replies`. */
@@ -30,6 +31,7 @@ export interface Labels {
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket
+  readonly basket: BasketLabels;
   // home and channel settings
 }
 
@@ -59,6 +61,7 @@ const fr: Labels = {
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket
+  basket: basketLabels.fr,
   // home and channel settings
 };
 
@@ -88,6 +91,7 @@ const en: Labels = {
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket
+  basket: basketLabels.en,
   // home and channel settings
 };
 

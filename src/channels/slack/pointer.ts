@@ -48,7 +48,8 @@ export function buttonValue(pointer: Pointer): string | null {
   return JSON.stringify(value).length <= ownLimit ? value : null;
 }
 
-const reader =
+/** Reads back what a button, or the metadata of a modal, holds as JSON of this shape; null for anything else. */
+export const reader =
   <T>(schema: z.ZodType<T>) =>
   (value: unknown): T | null => {
     try {
