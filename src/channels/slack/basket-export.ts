@@ -39,7 +39,7 @@ export function exportView(items: readonly BasketItem[], pointer: BasketPointer)
           block_id: `piece:${at}:${seal(piece)}`,
           label: plain(basket.piece(at + 1, pieces.length), 75),
           optional: true,
-          element: { type: 'plain_text_input', action_id: 'piece', multiline: true, initial_value: piece },
+          element: { type: 'plain_text_input', action_id: `piece:${at}`, multiline: true, initial_value: piece },
         };
       }),
       ...turning(pieces.length, page.length, modalPage, { ...pointer, from }),

@@ -26,14 +26,14 @@ describe('the context of an excerpt', () => {
       expect(readable(view.view)).toMatch(
         /Avant\s:\nLe département de la Creuse[^]*Le passage\s:\nLe médiabus a coûté[^]*Après\s:\nLes bénévoles/,
       );
-      expect(actionIds(view.view)).toEqual(['previous', 'next']);
+      expect(actionIds(view.view)).toEqual(['previous', 'next', 'keep:0']);
 
       await slack.click({ view, action_id: 'next', user: 'U1' });
       await slack.waitFor('views.update');
       const last = slack.lastView()!;
       expect(last.id).toBe(view.id);
       expect(readable(last.view)).toMatch(/Le passage\s:\nLes bénévoles/);
-      expect(actionIds(last.view)).toEqual(['previous']);
+      expect(actionIds(last.view)).toEqual(['previous', 'keep:0']);
 
       await slack.click({ view: last, action_id: 'previous', user: 'U1' });
       await slack.waitFor('views.update', 2);
@@ -122,7 +122,14 @@ describe('feedback', () => {
     const { slack } = running;
     slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
     const answer = await mention(running);
-    expect(actionIds(answer)).toEqual(['context:0', 'more', 'share', 'feedback:positive', 'feedback:negative']);
+    expect(actionIds(answer)).toEqual([
+      'context:0',
+      'keep:0',
+      'more',
+      'share',
+      'feedback:positive',
+      'feedback:negative',
+    ]);
     await mention(running);
     expect(slack.calls('chat.postMessage')).toHaveLength(3);
     await slack.click({ message: answer, action_id: 'feedback:negative', user: 'U1' });

@@ -21,7 +21,7 @@ describe('/greffier question', () => {
       expect(sent.acked).toBe(true);
       const [answer] = await whispers(running);
       expect(readable(answer!)).toContain('deux millions d’euros');
-      expect(actionIds(answer!)).toEqual(['context:0', 'more', 'share', 'feedback']);
+      expect(actionIds(answer!)).toEqual(['context:0', 'keep:0', 'more', 'share', 'feedback']);
       expect(running.slack.history('C1')).toEqual([]);
     },
   );
@@ -70,7 +70,7 @@ describe('sharing an answer', () => {
       /^Partagé par \n<@U1>\n · Combien a coûté le médiabus \?\ndeux millions d’euros\n/,
     );
     expect(shared.text).toMatch(/^Partagé par <@U1>\n/);
-    expect(actionIds(shared)).toEqual(['context:0', 'more', 'feedback']);
+    expect(actionIds(shared)).toEqual(['context:0', 'keep:0', 'more', 'feedback']);
     expect((await whispers(running, 2))[1]!.text).toBe('C’est partagé.');
   });
 

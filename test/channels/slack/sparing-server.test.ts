@@ -39,7 +39,7 @@ describe.each(servers)('a server that %s', (_, options) => {
     const running = await start(options);
     const answer = await mention(running);
     expect(readable(answer)).toContain('Le médiabus a coûté deux millions d’euros.');
-    expect(actionIds(answer)).toEqual(['context:0', 'more', 'share', 'feedback']);
+    expect(actionIds(answer)).toEqual(['context:0', 'keep:0', 'more', 'share', 'feedback']);
   });
 
   test('opens the context in a modal, and its buttons move on in some way', async () => {
