@@ -111,18 +111,11 @@ describe('whatever a basket holds', () => {
   });
 
   test('a quotation that is moved to another page stays in sight', () => {
-    const items = Array.from({ length: 25 }, (_, index): BasketItem => ({
-      id: `id${index}`,
-      stands: true,
-      excerpt: {
-        text: `Mot ${index}.`,
-        score: 0,
-        citation: {
-          ...{ file: 'a.md', title: 'T', date: null, section: [], speaker: null, role: null, url: null },
-          ...{ line: 1, start: 0, end: 1 },
-        },
-      },
-    }));
+    const place = { file: 'a.md', title: 'T', date: null, section: [], speaker: null, role: null, url: null };
+    const items = Array.from({ length: 25 }, (_, index): BasketItem => {
+      const citation = { ...place, line: 1, start: 0, end: 1 };
+      return { id: `id${index}`, stands: true, excerpt: { text: `Mot ${index}.`, score: 0, citation } };
+    });
     const pointer = { language: 'fr', from: 10, id: 'id9', format: null, channel: null, responseUrl: null } as const;
     expect(numbers(basketView(items, { pointer, notice: null }))[0]).toBe('1');
     expect(numbers(basketView(items, { pointer: { ...pointer, id: 'id20' }, notice: null }))[0]).toBe('21');
@@ -131,20 +124,21 @@ describe('whatever a basket holds', () => {
   });
 });
 
-describe('the words around a basket', () => {
-  const all = (language: Language): [string, string][] => {
-    const { kept, holds, range, piece, ...plain } = basketLabels[language];
-    return [
-      ...Object.entries(plain),
-      ['kept', kept(3)],
-      ['kept one', kept(1)],
-      ['kept some', kept(null)],
-      ['holds', holds(60)],
-      ['range', range(1, 10, 60)],
-      ['piece', piece(2, 3)],
-    ];
-  };
+/** Every label, and a sample of those that say a number. */
+const all = (language: Language): [string, string][] => {
+  const { kept, holds, range, piece, ...plain } = basketLabels[language];
+  return [
+    ...Object.entries(plain),
+    ['kept', kept(3)],
+    ['kept one', kept(1)],
+    ['kept some', kept(null)],
+    ['holds', holds(60)],
+    ['range', range(1, 10, 60)],
+    ['piece', piece(2, 3)],
+  ];
+};
 
+describe('the words around a basket', () => {
   test.each(all('fr'))('in French, %s has no-break spaces and typographic apostrophes', (_, text) => {
     expect(text).not.toMatch(/ [:;!?»]|« |'/);
     expect(text).not.toMatch(/[^\s\u00a0\u202f][:;!?»](?=\s|$)/);
