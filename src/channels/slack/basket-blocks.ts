@@ -41,7 +41,8 @@ export function basketView(items: readonly BasketItem[], { pointer, notice }: Sh
 }
 
 /** The same as a message, where no modal can be opened; as many quotations as it holds. */
-export function basketMessage(items: readonly BasketItem[], { pointer, notice }: Shown): Message {
+export function basketMessage(items: readonly BasketItem[], { pointer: given, notice }: Shown): Message {
+  const pointer = { ...given, responseUrl: null }; // it would not fit, and clicks on messages bring their own
   const first = firstOf(items, pointer, messagePage);
   const page = items.slice(first, first + messagePage);
   const entries = page.map((item, index) => entry(item, first + index, items.length, pointer));

@@ -48,7 +48,8 @@ export function exportView(items: readonly BasketItem[], pointer: BasketPointer)
 }
 
 /** The same as a message. */
-export function exportMessage(items: readonly BasketItem[], pointer: BasketPointer): Message {
+export function exportMessage(items: readonly BasketItem[], given: BasketPointer): Message {
+  const pointer = { ...given, responseUrl: null };
   const { back } = labels[pointer.language].basket;
   const { pieces, page, from } = pageOf(items, pointer, messageLimit, messagePage);
   const entries = page.map((piece): readonly KnownBlock[] => [

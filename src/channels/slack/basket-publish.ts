@@ -27,11 +27,9 @@ export async function publishFrom(bot: Bot, click: Click, pointer: BasketPointer
     const shown = await bot.voice.show(channelView(pointer), click.triggerId, click.viewId);
     return shown ? 'asked for the channel' : tell(bot, click.place, 'notShared', language);
   }
-  const to = {
-    channel,
-    responseUrl: responseUrl ?? click.place.responseUrl,
-    click: click.viewId ?? click.messageTs ?? '',
-  };
+  // The address of a message posts where that message stands, which may be the conversation with the bot.
+  const here = click.place.channel === channel ? click.place.responseUrl : null;
+  const to = { channel, responseUrl: responseUrl ?? here, click: click.viewId ?? click.messageTs ?? '' };
   const notice = (text: string): Promise<unknown> => showBasket(bot, click, pointer, text);
   return publish(bot, click.place, found, language, to, notice);
 }
