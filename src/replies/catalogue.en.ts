@@ -46,6 +46,7 @@ export const en: Catalogue = {
   noMore: 'I have no further excerpt about this.',
   noSuchExcerpt: (shown) => `The last answer shows ${counted(shown, 'excerpt')}. Say for example “context 1”.`,
   excerptGone: 'The file has changed since that answer. Please ask the question again.',
+  wordsGone: 'These words no longer stand in the file.',
   quoteWhat: 'A quotation about what? Say for example “quote telework centres”.',
 
   whichPerson: (name) => `Several people are called ${name}. Whom do you mean?`,

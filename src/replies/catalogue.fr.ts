@@ -48,6 +48,7 @@ export const fr: Catalogue = {
   noSuchExcerpt: (shown) =>
     french`La dernière réponse montre ${counted(shown, 'extrait', 'extraits')}. Dites par exemple « contexte 1 ».`,
   excerptGone: french`Le fichier a changé depuis cette réponse. Posez de nouveau la question.`,
+  wordsGone: french`Ces mots ne figurent plus dans le fichier.`,
   quoteWhat: french`Une citation sur quel sujet ? Dites par exemple « cite-moi les télécentres ».`,
 
   whichPerson: (name) => french`Plusieurs personnes portent le nom ${name}. De qui s'agit-il ?`,

@@ -38,6 +38,8 @@ export interface Catalogue {
   readonly noMore: string;
   readonly noSuchExcerpt: (shown: number) => string;
   readonly excerptGone: string;
+  /** Of a quotation that was kept: its words were taken out of the file, or changed. */
+  readonly wordsGone: string;
   readonly quoteWhat: string;
 
   readonly whichPerson: (name: string) => string;

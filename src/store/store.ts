@@ -109,8 +109,10 @@ export interface UnansweredQuestion {
 export interface Baskets {
   /** Adds at the end. False where it is already there. */
   keep(person: string, item: KeptQuotation): Promise<boolean>;
-  /** Puts the basket in this order; what is not named goes. Unknown ids are left out. */
-  arrange(person: string, ids: readonly string[]): Promise<void>;
+  /** Moves one by so many places, towards the beginning where negative, as far as the basket goes. Nothing else is lost. */
+  move(person: string, id: string, by: number): Promise<void>;
+  /** False where it is not there. */
+  remove(person: string, id: string): Promise<boolean>;
   list(person: string): Promise<readonly KeptQuotation[]>;
 }
 

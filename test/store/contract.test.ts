@@ -175,16 +175,39 @@ describe.each(storeDrivers())('$name', (driver) => {
       expect(await store.alerts.add({ ...alert, question: long })).toBe(true);
     });
 
-    it('baskets in the order in which things were kept, then as they are arranged', async () => {
+    it('baskets in the order in which things were kept, then as they are moved', async () => {
+      const ids = async (person: string) => (await store.baskets.list(person)).map(({ id }) => id).join('');
       for (const id of ['a', 'b', 'c', 'd']) expect(await store.baskets.keep('U1', item(id))).toBe(true);
       expect(await store.baskets.keep('U1', item('b'))).toBe(false);
       await store.baskets.keep('U2', item('a'));
-      await store.baskets.arrange('U1', ['c', 'unknown', 'a', 'c', 'b']);
+      const moves: [string, number, string][] = [
+        ['c', -1, 'acbd'],
+        ['c', -1, 'cabd'],
+        ['c', -1, 'cabd'],
+        ['a', 1, 'cbad'],
+        ['c', 9, 'badc'],
+        ['unknown', 1, 'badc'],
+      ];
+      for (const [id, by, order] of moves) {
+        await store.baskets.move('U1', id, by);
+        expect(await ids('U1')).toBe(order);
+      }
+      expect(await store.baskets.remove('U1', 'a')).toBe(true);
+      expect(await store.baskets.remove('U1', 'a')).toBe(false);
       await store.baskets.keep('U1', item('e'));
-      expect(await store.baskets.list('U1')).toEqual(['c', 'a', 'b', 'e'].map(item));
-      await store.baskets.arrange('U1', []);
-      expect(await store.baskets.list('U1')).toEqual([]);
+      expect(await store.baskets.list('U1')).toEqual(['b', 'd', 'c', 'e'].map(item));
       expect(await store.baskets.list('U2')).toEqual([item('a')]);
+    });
+
+    it('every quotation of a basket, whatever is kept and moved at the same time', async () => {
+      const kept = Array.from({ length: 12 }, (_, index) => `k${index}`);
+      for (const id of kept.slice(0, 6)) await store.baskets.keep('U1', item(id));
+      await Promise.all([
+        ...kept.slice(6).map((id) => store.baskets.keep('U1', item(id))),
+        ...kept.slice(0, 6).map((id, index) => store.baskets.move('U1', id, index - 3)),
+      ]);
+      const found = (await store.baskets.list('U1')).map(({ id }) => id);
+      expect(found.toSorted()).toEqual(kept.toSorted());
     });
 
     it('alerts once a person and question, and lets one caller only take each away', async () => {

@@ -92,7 +92,8 @@ describe('SQLite', () => {
         for (let number = 0; number < 100; number += 1) await store.channels.write(`C${number}`, 'x'.repeat(9000), now);
       })(),
     );
-    await store.baskets.arrange('U1', ['k2', 'k0']);
+    await store.baskets.move('U1', 'k2', -2);
+    await store.baskets.remove('U1', 'k1');
     expect((await store.baskets.list('U1')).map(({ id }) => id)).toEqual(['k2', 'k0']);
     await store.close();
   });

@@ -3,6 +3,7 @@ import type { Answer, Excerpt } from '../../proceedings/answer.ts';
 import { replyAsText } from '../../replies/plain-text.ts';
 import type { AnswerReply } from '../../replies/reply.ts';
 import { button, fit, plain, row } from './elements.ts';
+import { keepButton } from './keep-button.ts';
 import { labels } from './labels.ts';
 import { message, type Message, type Offer } from './message.ts';
 import type { AskerPointer } from './asker.ts';
@@ -33,9 +34,10 @@ export function assemble(
   buttons: (shown: number) => readonly Button[],
 ): Message {
   const { language } = reply;
-  const contextButtons = items.map(({ excerpt }, index) =>
-    button(`context:${index}`, labels[language].context, buttonValue(passagePointerTo(excerpt, language))),
-  );
+  const contextButtons = items.map(({ excerpt }, index) => [
+    ...button(`context:${index}`, labels[language].context, buttonValue(passagePointerTo(excerpt, language))),
+    ...keepButton(excerpt, language, index),
+  ]);
   const single = items.length === 1;
   const entries = items.map(({ excerpt, title, shown = null, below = [] }, index) => [
     quotation(excerpt, language, title, shown),

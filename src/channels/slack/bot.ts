@@ -41,7 +41,10 @@ export interface Bot {
   readonly answerer: () => Answerer;
   /** The same over the files in scope of the channel of a place: what anybody there may be shown. */
   readonly answererFor: (place: Pick<Place, 'channel' | 'direct'>) => Promise<Answerer>;
-  readonly store: Pick<SteadyStore, 'alerts' | 'claims' | 'feedback' | 'questions' | 'healthy'>;
+  readonly store: Pick<
+    SteadyStore,
+    'alerts' | 'baskets' | 'claims' | 'feedback' | 'publications' | 'questions' | 'healthy'
+  >;
   readonly settings: SettingsBook;
   readonly roles: Roles;
   readonly upkeep: Upkeep;

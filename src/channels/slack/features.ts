@@ -1,4 +1,5 @@
 import { alerts } from './alerts.ts';
+import { basket } from './basket.ts';
 import { candidates } from './candidates.ts';
 import { deleting } from './deleting.ts';
 import type { Feature } from './feature.ts';
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   deleting,
   home,
   settings,
+  basket,
 ];

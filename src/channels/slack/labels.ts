@@ -1,4 +1,5 @@
 import type { Length } from '../../answer/lengths.ts';
+import { type BasketLabels, basketLabels } from './basket-labels.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { french } from '../../replies/french.ts';
 import { grouped } from '../../replies/long-date.ts';
@@ -78,6 +79,7 @@ export interface Labels {
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket
+  readonly basket: BasketLabels;
   // home and channel settings
   readonly home: HomeWords;
   readonly settings: SettingsWords;
@@ -148,6 +150,7 @@ const fr: Labels = {
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket
+  basket: basketLabels.fr,
   // home and channel settings
   home: homeWords.fr,
   settings: settingsWords.fr,
@@ -218,6 +221,7 @@ const en: Labels = {
   // citing: quotations, publishing, copying
   // verifying a quotation
   // basket
+  basket: basketLabels.en,
   // home and channel settings
   home: homeWords.en,
   settings: settingsWords.en,

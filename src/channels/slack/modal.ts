@@ -4,6 +4,7 @@ import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import type { ContextReply } from '../../replies/reply.ts';
 import { button, paragraph, plain, row, words } from './elements.ts';
+import { keepButton } from './keep-button.ts';
 import { labels } from './labels.ts';
 import { buttonValue, passagePointerTo } from './pointer.ts';
 import { citationElements, cutMark } from './quotation.ts';
@@ -31,7 +32,7 @@ export function contextView(context: ContextReply): ModalView {
 
 /** Where the passage stands, its words with the excerpt in bold, its neighbours, and the way to them. */
 export function contextBlocks(context: ContextReply): readonly KnownBlock[] {
-  const { language, passage, previous, next } = context;
+  const { language, excerpt, passage, previous, next } = context;
   const label = labels[language];
   const title = catalogueOf(language);
   return [
@@ -43,6 +44,7 @@ export function contextBlocks(context: ContextReply): readonly KnownBlock[] {
     ...row([
       ...(previous === null ? [] : button('previous', label.previous, pointer(previous, language))),
       ...(next === null ? [] : button('next', label.next, pointer(next, language))),
+      ...keepButton(excerpt, language),
     ]),
   ];
 }

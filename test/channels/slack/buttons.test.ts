@@ -28,14 +28,14 @@ describe('the context of an excerpt', () => {
       );
       expect(readable(view.view)).toMatch(/Qui parle\s: le compte rendu lui-même[^]*\nLigne 10 [^]*passage 2 sur 3 /);
       expect(JSON.stringify(view.view)).toContain('"url":"https://example.org/assises?a=1&b=2"');
-      expect(actionIds(view.view)).toEqual(['previous', 'next']);
+      expect(actionIds(view.view)).toEqual(['previous', 'next', 'keep:0']);
 
       await slack.click({ view, action_id: 'next', user: 'U1' });
       await slack.waitFor('views.update');
       const last = slack.lastView()!;
       expect(last.id).toBe(view.id);
       expect(readable(last.view)).toMatch(/Le passage\s:\nLes bénévoles/);
-      expect(actionIds(last.view)).toEqual(['previous']);
+      expect(actionIds(last.view)).toEqual(['previous', 'keep:0']);
 
       await slack.click({ view: last, action_id: 'previous', user: 'U1' });
       await slack.waitFor('views.update', 2);
@@ -124,7 +124,7 @@ describe('feedback', () => {
     slack.failNext('chat.postMessage', { kind: 'error', error: 'invalid_blocks' });
     const answer = await mention(running);
     expect(actionIds(answer)).toEqual(
-      'length:sentence length:short length:whole context:0 more share delete feedback:positive feedback:negative'.split(
+      'length:sentence length:short length:whole context:0 keep:0 more share delete feedback:positive feedback:negative'.split(
         ' ',
       ),
     );

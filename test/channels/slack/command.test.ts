@@ -22,7 +22,7 @@ describe('/greffier question', () => {
       const [answer] = await whispers(running);
       expect(readable(answer!)).toContain('deux millions d’euros');
       expect(actionIds(answer!)).toEqual(
-        'length:sentence length:short length:whole context:0 more share delete feedback'.split(' '),
+        'length:sentence length:short length:whole context:0 keep:0 more share delete feedback'.split(' '),
       );
       expect(running.slack.history('C1')).toEqual([]);
     },
@@ -72,7 +72,7 @@ describe('sharing an answer', () => {
       /^Partagé par \n<@U1>\n · Combien a coûté le médiabus \?\ndeux millions d’euros\n/,
     );
     expect(shared.text).toMatch(/^Partagé par <@U1>\n/);
-    expect(actionIds(shared)).toEqual(['context:0', 'more', 'feedback']);
+    expect(actionIds(shared)).toEqual(['context:0', 'keep:0', 'more', 'feedback']);
     expect((await whispers(running, 2))[1]!.text).toBe('C’est partagé.');
   });
 

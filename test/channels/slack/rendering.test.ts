@@ -59,6 +59,7 @@ describe('an answer', () => {
         'Assises des bibliothèques · 14 mars 2023 · Ateliers › Lire à la campagne',
         ' · 2023-03-14-assises.md:10',
         'Voir le contexte',
+        'Garder',
         'Autres extraits',
         'Partager',
         'Utile',
@@ -86,7 +87,7 @@ describe('an answer', () => {
   test('shows all the quotes that were asked for, each with its own context', () => {
     const quotes = { ...answered({ headline: null }), purpose: 'quotes' } as const;
     const message = render(quotes);
-    expect(actionIds(message)).toEqual(['context:0', 'context:1', 'more', 'share', 'feedback']);
+    expect(actionIds(message)).toEqual(['context:0', 'keep:0', 'context:1', 'keep:1', 'more', 'share', 'feedback']);
     expect(readable(message)).toContain('Une seconde tournée commence.');
   });
 
@@ -98,7 +99,7 @@ describe('an answer', () => {
 
   test('leaves out the buttons that a very long question does not fit into, and keeps the rest', () => {
     const message = render(answered({ question: 'pourquoi '.repeat(4000) }));
-    expect(actionIds(message)).toEqual(['context:0', 'feedback']);
+    expect(actionIds(message)).toEqual(['context:0', 'keep:0', 'feedback']);
     expect(checkMessage(message)).toEqual([]);
   });
 
@@ -107,7 +108,7 @@ describe('an answer', () => {
       ([, value]) => JSON.parse(value!) as string,
     );
     expect(readPassagePointer(values[0])).toMatchObject({ file: citation.file, start: 100, end: 142, language: 'fr' });
-    expect(readQuestionPointer(values[1])).toMatchObject({ question: asked.question, purpose: 'quotes', skip: 1 });
+    expect(readQuestionPointer(values[2])).toMatchObject({ question: asked.question, purpose: 'quotes', skip: 1 });
   });
 });
 

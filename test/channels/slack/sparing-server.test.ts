@@ -40,7 +40,7 @@ describe.each(servers)('a server that %s', (_, options) => {
     const answer = await mention(running);
     expect(readable(answer)).toContain('Le médiabus a coûté deux millions d’euros.');
     expect(actionIds(answer)).toEqual(
-      'length:sentence length:short length:whole context:0 more share delete feedback'.split(' '),
+      'length:sentence length:short length:whole context:0 keep:0 more share delete feedback'.split(' '),
     );
   });
 

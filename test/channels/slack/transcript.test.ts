@@ -77,7 +77,7 @@ test('a conversation in English: the words around the quotation are English, the
   await thread([
     [
       'Which department set up telework centres?',
-      /^Cantal\nMis en place par le conseil général du Cantal, CyberCantal Télécentres[^]*6 November 2014[^]*Show the context\nMore excerpts\nShare\nDelete\nHelpful/,
+      /^Cantal\nMis en place par le conseil général du Cantal, CyberCantal Télécentres[^]*6 November 2014[^]*Show the context\nKeep\nMore excerpts\nShare\nDelete\nHelpful/,
     ],
     ['Who is mayor of Aurillac?', /^The record does not answer this question\.\nI searched 1 record[^]*“mayor”/],
     ['help', /^I am Greffier/],
