@@ -12,6 +12,7 @@ const texts: readonly [string, string][] = [
   ['searched', catalogue.searched(searched)],
   ['welcome', catalogue.welcome(2, '2014-11-06', null)],
   ['missingWords', catalogue.missingWords(['mot'])],
+  ['unmet', catalogue.unmet(['section:vie', '-mot'])],
   ['notTheirWords', catalogue.notTheirWords('X')],
   ['saysNothing', catalogue.saysNothing('X')],
   ['neverSpeaks', catalogue.neverSpeaks('X')],

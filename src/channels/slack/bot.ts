@@ -20,7 +20,7 @@ export interface Bot {
   readonly engine: ConversationEngine;
   /** Asked anew for every button, so that a reloaded corpus serves it. */
   readonly answerer: () => Answerer;
-  readonly store: Pick<SteadyStore, 'feedback' | 'questions' | 'healthy'>;
+  readonly store: Pick<SteadyStore, 'feedback' | 'questions' | 'publications' | 'healthy'>;
   readonly voice: Voice;
   readonly callOptional: CallOptional;
   readonly once: Once;

@@ -1,7 +1,8 @@
+import { citing } from './citing.ts';
 import type { Feature } from './feature.ts';
 import { rating } from './rating.ts';
 import { reading } from './reading.ts';
 import { sharing } from './sharing.ts';
 
 /** Everything that people do beyond writing messages. */
-export const features: readonly Feature[] = [reading, sharing, rating];
+export const features: readonly Feature[] = [reading, sharing, rating, citing];
