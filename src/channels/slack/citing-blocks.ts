@@ -55,12 +55,12 @@ export function renderQuotations(page: QuotationPage): Message {
 
 /** A quotation for a whole channel, with who publishes it: the one mention that is live. */
 export function renderPublished(excerpt: Excerpt, language: Language, userId: string): Message {
-  const { citedBy, citeContext, citeKeep } = labels[language];
+  const { citedBy, context, keep } = labels[language].citing;
   const value = buttonValue(passagePointerTo(excerpt, language));
   const { text, blocks } = message(asText({ excerpt, published: null }, language), [
     richText([words(citedBy), { type: 'user', user_id: userId }]),
     quotation(excerpt, language),
-    ...row([...button('context:0', citeContext, value), ...button('keep:0', citeKeep, value)]),
+    ...row([...button('context:0', context, value), ...button('keep:0', keep, value)]),
   ]);
   return { text: `${citedBy}<@${userId}>\n${text}`, blocks };
 }
@@ -70,19 +70,21 @@ export function renderAlreadyCited(excerpt: Excerpt, published: Publication, lan
   const value = buttonValue(passagePointerTo(excerpt, language));
   return message(`${publishedOn(published, language)}.`, [
     richText(publishedElements(published, language)),
-    ...row(button('cite-again', labels[language].citeAgain, value)),
+    ...row(button('cite-again', labels[language].citing.publishAgain, value)),
   ]);
 }
 
 /** "Déjà cité le 6 novembre 2014 dans #canal", with the link where there is one. */
 export function publishedElements(published: Publication, language: Language): readonly RichTextElement[] {
   const { channel, link } = published;
-  const { citedIn, citedLink } = labels[language];
+  const { citedIn, citedLink } = labels[language].citing;
   return [
     words(publishedOn(published, language), { bold: true }),
     // Slack shows the name of a channel to its members only, and none of a conversation of two.
     ...(/^[CG]\w+$/.test(channel) ? [words(citedIn), { type: 'channel' as const, channel_id: channel }] : []),
-    ...(link === null || !/^https?:/.test(link) || !URL.canParse(link) ? [] : [words(' · '), { type: 'link' as const, url: link, text: citedLink }]),
+    ...(link === null || !/^https?:/.test(link) || !URL.canParse(link)
+      ? []
+      : [words(' · '), { type: 'link' as const, url: link, text: citedLink }]),
   ];
 }
 
@@ -90,11 +92,11 @@ function publishedOn({ at }: Publication, language: Language): string {
   const day = new Date(at);
   const two = (count: number): string => String(count).padStart(2, '0');
   const iso = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-  return labels[language].citedOn(longDate(iso, language));
+  return labels[language].citing.citedOn(longDate(iso, language));
 }
 
 function listed({ excerpt, published }: Quotation, index: number, language: Language): readonly KnownBlock[] {
-  const { citePublish, citeAgain, citeCopy, citeKeep, citeContext } = labels[language];
+  const { publish, publishAgain, copy, keep, context } = labels[language].citing;
   const part = beginning(excerpt.text, listedLimit);
   const citation = citationElements(excerpt.citation, language);
   const value = buttonValue(passagePointerTo(excerpt, language));
@@ -111,30 +113,30 @@ function listed({ excerpt, published }: Quotation, index: number, language: Lang
     },
     ...row([
       ...(published === null
-        ? button(`cite-publish:${index}`, citePublish, value)
-        : button(`cite-again:${index}`, citeAgain, value)),
-      ...button(`cite-copy:${index}`, citeCopy, value),
-      ...button(`keep:${index}`, citeKeep, value),
-      ...button(`context:${index}`, citeContext, value),
+        ? button(`cite-publish:${index}`, publish, value)
+        : button(`cite-again:${index}`, publishAgain, value)),
+      ...button(`cite-copy:${index}`, copy, value),
+      ...button(`keep:${index}`, keep, value),
+      ...button(`context:${index}`, context, value),
     ]),
   ];
 }
 
 function headOf({ query, language, sort, skip, total, more }: QuotationPage, shown: number): string {
-  const { citeHead, citeSorted } = labels[language];
+  const { head, sorted } = labels[language].citing;
   const range = { from: skip + 1, to: skip + Math.max(shown, 1), total, more };
-  return `${citeHead(range, clip(visible(query), queryLimit))} ${citeSorted[sort]}`;
+  return `${head(range, clip(visible(query), queryLimit))} ${sorted[sort]}`;
 }
 
 function pageButtons({ query, language, sort, skip, total }: QuotationPage, shown: number): readonly Button[] {
-  const { citeSort, citePrevious, citeNext } = labels[language];
+  const words = labels[language].citing;
   const other: Sort = sort === 'date' ? 'relevance' : 'date';
   const from = (start: number) => buttonValue({ question: query, purpose: 'quotes', skip: start, seal: '', language });
   const next = skip + Math.max(shown, 1);
   return [
-    ...(total > 1 ? button(`cite:${other}:first`, citeSort[other], from(0)) : []),
-    ...(skip > 0 ? button(`cite:${sort}:previous`, citePrevious, from(Math.max(0, skip - pageSize))) : []),
-    ...(next < total ? button(`cite:${sort}:next`, citeNext, from(next)) : []),
+    ...(total > 1 ? button(`cite:${other}:first`, words.sort[other], from(0)) : []),
+    ...(skip > 0 ? button(`cite:${sort}:previous`, words.previous, from(Math.max(0, skip - pageSize))) : []),
+    ...(next < total ? button(`cite:${sort}:next`, words.next, from(next)) : []),
   ];
 }
 

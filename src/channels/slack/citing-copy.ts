@@ -34,20 +34,20 @@ export async function copyQuotation(bot: Bot, { place, value, triggerId }: Click
 
 /** The modal: what is to be copied stands in a field, where a click and Ctrl+A select it. */
 export function copyView(excerpt: Excerpt, language: Language): ModalView {
-  const { copyTitle, copyLabel, copyDone, close } = labels[language];
+  const { citing, close } = labels[language];
   return {
     type: 'modal',
     callback_id: copyCallback,
-    title: plain(copyTitle, titleLimit),
+    title: plain(citing.copyTitle, titleLimit),
     // Slack wants one beside an input; nothing is sent anywhere.
-    submit: plain(copyDone, titleLimit),
+    submit: plain(citing.done, titleLimit),
     close: plain(close, titleLimit),
     blocks: [
       {
         type: 'input',
         block_id: 'citation',
         optional: true,
-        label: plain(copyLabel, 75),
+        label: plain(citing.copyLabel, 75),
         element: {
           type: 'plain_text_input',
           action_id: 'citation',

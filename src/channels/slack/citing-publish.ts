@@ -2,9 +2,11 @@ import { isQuotable } from '../../answer/quoted-span.ts';
 import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import type { Publication } from '../../store/store.ts';
+import { renderNote } from './blocks.ts';
 import type { Bot } from './bot.ts';
 import { renderAlreadyCited, renderPublished } from './citing-blocks.ts';
 import type { Click } from './incoming.ts';
+import { labels } from './labels.ts';
 import { tell } from './notices.ts';
 import { contextAt } from './passage-context.ts';
 import type { Place } from './place.ts';
@@ -31,30 +33,42 @@ export async function lastPublication(bot: Bot, excerpt: Excerpt): Promise<Publi
   return bot.store.publications.last(quotationId(excerpt)).catch(() => null);
 }
 
+/** Where a quotation is published. */
+export interface PublishTo extends Pick<Place, 'channel' | 'responseUrl'> {
+  /** A person's own conversation with somebody: what is said there is no publication, and is not noted. */
+  readonly direct: boolean;
+  /** Names the button: a press of it that is repeated, or delivered twice, publishes nothing more. */
+  readonly click: string;
+}
+
 /**
- * Publishes a quotation under a person's name, and notes it. What is said to the person alone, or to the bot, is no
- * publication and is not noted.
+ * Posts a quotation and where it stands, under the name of the person, and notes where that was.
  *
- * @param to the channel, and a response_url for where the bot is no member
- * @returns the label that tells the person how it went
- * @throws where Slack takes the message in no way
+ * @returns `notNoted` where it stands in the channel, but the store did not take the note; `publishedBefore` where the same
+ *   button has published it
+ * @throws where Slack takes the message in no way: it may then be tried again
  */
 export async function publishQuotation(
   bot: Bot,
-  to: Pick<Place, 'channel' | 'responseUrl' | 'user' | 'direct'>,
+  { user }: Pick<Place, 'user'>,
   excerpt: Excerpt,
   language: Language,
-): Promise<'citePublished' | 'citeNotNoted'> {
-  const { channel, user } = to;
-  const ts = await bot.voice.publish(channel, to.responseUrl, renderPublished(excerpt, language, user));
-  if (to.direct || channel === user) return 'citePublished';
-  const link = ts === null ? null : await bot.voice.linkTo(channel, ts);
-  const noted = { quotation: quotationId(excerpt), channel, link, person: user, at: Date.now() };
-  // It is published: a failure from here on must not publish it again.
-  return bot.store.publications.note(noted).then(
-    () => 'citePublished' as const,
-    () => 'citeNotNoted' as const,
-  );
+  to: PublishTo,
+): Promise<'published' | 'notNoted' | 'publishedBefore'> {
+  const { channel, responseUrl, direct, click } = to;
+  const id = quotationId(excerpt);
+  const post = async (): Promise<'published' | 'notNoted'> => {
+    const ts = await bot.voice.publish(channel, responseUrl, renderPublished(excerpt, language, user));
+    if (direct || channel === user) return 'published';
+    const link = ts === null ? null : await bot.voice.linkTo(channel, ts);
+    const noted = { quotation: id, channel, link, person: user, at: Date.now() };
+    // A failure from here on must not publish it again.
+    return bot.store.publications.note(noted).then(
+      () => 'published' as const,
+      () => 'notNoted' as const,
+    );
+  };
+  return (await bot.once.run(`publish:${user}:${channel}:${id}:${click}`, post, true)) ?? 'publishedBefore';
 }
 
 async function publishClicked(bot: Bot, click: Click, again: boolean): Promise<string> {
@@ -66,20 +80,20 @@ async function publishClicked(bot: Bot, click: Click, again: boolean): Promise<s
   if (excerpt === null) return tell(bot, place, 'changed', language);
   const known = again ? null : await lastPublication(bot, excerpt);
   if (known !== null) return tellPublished(bot, place, excerpt, known, language);
-  const from = `${again ? 'cite-again' : 'cite'}:${place.user}:${place.channel}:${messageTs ?? triggerId ?? ''}`;
+  const { channel, responseUrl, direct } = place;
+  const to = { channel, responseUrl, direct, click: `${again ? 'again' : 'first'}:${messageTs ?? triggerId ?? ''}` };
   let outcome;
   try {
-    const publish = () => publishQuotation(bot, place, excerpt, language);
-    outcome = await bot.once.run(`${from}:${quotationId(excerpt)}`, publish, true);
+    outcome = await publishQuotation(bot, place, excerpt, language, to);
   } catch (error) {
     await tell(bot, place, 'notShared', language);
     throw error;
   }
-  if (outcome !== null) return tell(bot, place, outcome, language);
-  const published = await lastPublication(bot, excerpt);
-  return published === null
-    ? tell(bot, place, 'citePublished', language)
-    : tellPublished(bot, place, excerpt, published, language);
+  const published = outcome === 'publishedBefore' ? await lastPublication(bot, excerpt) : null;
+  if (published !== null) return tellPublished(bot, place, excerpt, published, language);
+  const { citing } = labels[language];
+  await bot.voice.whisper(place, renderNote(outcome === 'notNoted' ? citing.notNoted : citing.published));
+  return outcome;
 }
 
 async function tellPublished(

@@ -48,7 +48,7 @@ async function cite(bot: Bot, { place, rest }: Command, language: Language): Pro
     return refusal;
   }
   if (refusal !== null) {
-    await say(labels[language].citeHelp);
+    await say(labels[language].citing.help);
     return 'explained';
   }
   const query = tidy(typed);

@@ -6,7 +6,7 @@ import { type Labels, labels } from './labels.ts';
 import type { Place } from './place.ts';
 
 /** The labels that are sentences for one person alone. */
-type Told = 'stale' | 'noted' | 'notNoted' | 'shared' | 'notShared' | 'citePublished' | 'citeNotNoted';
+type Told = 'stale' | 'noted' | 'notNoted' | 'shared' | 'notShared';
 
 /** A short notice: a label, or what the catalogue says of words that have changed, or of no further excerpts. */
 export type Notice = (Told & keyof Labels) | 'changed' | 'noMore';

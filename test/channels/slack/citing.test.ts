@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderAlreadyCited, renderPublished, renderQuotations } from '../../../src/channels/slack/citing-blocks.ts';
 import { copyView, renderCopy } from '../../../src/channels/slack/citing-copy.ts';
-import { quotationId } from '../../../src/channels/slack/pointer.ts';
+import { quotationId, seal } from '../../../src/channels/slack/pointer.ts';
 import type { Citation, Excerpt } from '../../../src/proceedings/answer.ts';
 import { StoreError } from '../../../src/errors.ts';
 import type { Publication } from '../../../src/store/store.ts';
 import { checkMessage, checkView } from '../../support/slack/check-blocks.ts';
 import type { RecordedMessage } from '../../support/slack/types.ts';
+import { answererWith, record } from '../../support/corpora.ts';
 import { storeForTest } from '../../support/steady-store.ts';
 import { actionIds, type Bench, type BenchOptions, libraries, logged, openBench, readable } from './bench.ts';
 
@@ -166,8 +167,6 @@ describe('the order of quotations', () => {
   ];
 
   test('is by relevance first, and by date from the newest on when asked', async () => {
-    const running = await start();
-    const { answererWith, record } = await import('../../support/corpora.ts');
     const answerer = answererWith(
       Object.fromEntries(sittings.map(({ date, words }) => [`${date}.md`, record(`Séance ${date}`, words, date)])),
     );
@@ -183,7 +182,6 @@ describe('the order of quotations', () => {
     expect(readable(byDate)).toContain('de la plus récente à la plus ancienne.');
     await click(several, byDate, 'cite:relevance:first');
     expect(dates(await changed(several, list, 2))).toEqual(dates(list));
-    await running.close();
   });
 });
 
@@ -272,11 +270,12 @@ describe('a quotation that was published already', () => {
     const { slack } = running;
     await click(running, await cite(running, 'citer médiabus -Creuse'), 'cite-publish:0');
     await whispers(running, 2);
+    const [published] = slack.history('C1') as [RecordedMessage];
     const list = await cite(running, 'citer médiabus -Creuse');
     expect(readable(list)).toMatch(day);
     expect(list.text).toMatch(day);
     expect(JSON.stringify(list.blocks)).toContain('{"type":"channel","channel_id":"C1"}');
-    expect(JSON.stringify(list.blocks)).toMatch(/"type":"link","url":"http[^"]+"/);
+    expect(JSON.stringify(list.blocks)).toContain(`p${published.ts.replace('.', '')}","text":"voir le message"`);
     expect(actionIds(list)[0]).toBe('cite-again:0');
     await click(running, list, 'cite-again:0');
     await slack.waitFor(() => slack.history('C1').length === 2);
@@ -309,7 +308,7 @@ describe('copying a quotation', () => {
     const { slack } = running;
     await click(running, await cite(running, 'citer dimanche par:"Anne Roche"'), 'cite-copy:0');
     const view = await slack.waitFor(() => slack.lastView());
-    const [block] = view.view.blocks as [{ element: { initial_value: string } }];
+    const [block] = view.view.blocks as unknown as [{ element: { initial_value: string } }];
     expect(block.element.initial_value).toMatch(
       /^«\u00a0Nous ouvrons le dimanche[^]*\u00a0», Mme Anne Roche, directrice de la médiathèque, Assises des bibliothèques, 14 mars 2023$/,
     );
@@ -363,8 +362,9 @@ describe('values that were tampered with', () => {
         pointer({ start: -1 }),
         'x'.repeat(3000),
       ];
+      await cite(running, 'citer');
       for (const value of values) await forge(running, action, value);
-      const said = await whispers(running, values.length);
+      const [, ...said] = await whispers(running, values.length + 1);
       for (const { text } of said) expect(text).toMatch(/n’est plus valable|a changé/);
       expect(running.slack.history('C1')).toEqual([]);
     },
@@ -374,7 +374,6 @@ describe('values that were tampered with', () => {
     const running = await start({ mode: 'http' });
     const list = await cite(running, 'citer médiabus -Creuse');
     const whole = JSON.parse(valueOf(list, 'cite-publish:0')) as { start: number };
-    const { seal } = await import('../../../src/channels/slack/pointer.ts');
     const half = 'Le médiabus a coûté';
     const value = JSON.stringify({ ...whole, end: whole.start + half.length, seal: seal(half) });
     await forge(running, 'cite-publish:0', value);
@@ -400,7 +399,7 @@ describe('the limits of Slack', () => {
     'Un mot. '.repeat(400),
     `${'interminable '.repeat(240)}.`,
     '<!channel> <@U1> *gras* _italique_ ~barré~ `code` ```bloc``` https://example.org/?a=1&b=<2>',
-    '\u202e\u0000\ud800 "\\" '.repeat(300),
+    '\u202e\u0000 "\\" '.repeat(300),
     '“« "guillemets" »” '.repeat(150),
     'é',
   );
@@ -425,7 +424,7 @@ describe('the limits of Slack', () => {
     at: fc.constant(Date.UTC(2014, 10, 6, 12)),
   });
   const language = fc.constantFrom('fr' as const, 'en' as const);
-  const allowed = new Set(['<@U1>', '<#C1>']);
+  const allowed = { allow: ['<@U1>', '<#C1>'] };
 
   test('are kept by lists, publications and copies, whatever they quote', () => {
     const page = fc.record({
@@ -445,7 +444,7 @@ describe('the limits of Slack', () => {
         expect(checkMessage(renderCopy(quoted, spoken), allowed)).toEqual([]);
         expect(checkView(copyView(quoted, spoken))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

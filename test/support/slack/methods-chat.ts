@@ -36,6 +36,20 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       return { ok: true, channel: message.channel, ts: message.ts };
     },
   },
+  'chat.getPermalink': {
+    required: ['channel', 'message_ts'],
+    optional: [],
+    run(world, args) {
+      const message = findMessage(world, String(args['channel']), args['message_ts']);
+      if (message === undefined) return fail('message_not_found');
+      const { channel, ts } = message;
+      return {
+        ok: true,
+        channel,
+        permalink: `https://${ids.teamDomain}.slack.com/archives/${channel}/p${ts.replace('.', '')}`,
+      };
+    },
+  },
 };
 
 /** What a message shows, from the arguments of a call or the body of a response_url. */
