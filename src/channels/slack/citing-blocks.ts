@@ -89,10 +89,10 @@ export function publishedElements(published: Publication, language: Language): r
 }
 
 function publishedOn({ at }: Publication, language: Language): string {
+  // The day of the machine's own clock: that of the people it serves.
   const day = new Date(at);
-  const two = (count: number): string => String(count).padStart(2, '0');
-  const iso = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-  return labels[language].citing.citedOn(longDate(iso, language));
+  const iso = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0'));
+  return labels[language].citing.citedOn(longDate(iso.join('-'), language));
 }
 
 function listed({ excerpt, published }: Quotation, index: number, language: Language): readonly KnownBlock[] {
@@ -125,18 +125,18 @@ function listed({ excerpt, published }: Quotation, index: number, language: Lang
 function headOf({ query, language, sort, skip, total, more }: QuotationPage, shown: number): string {
   const { head, sorted } = labels[language].citing;
   const range = { from: skip + 1, to: skip + Math.max(shown, 1), total, more };
-  return `${head(range, clip(visible(query), queryLimit))} ${sorted[sort]}`;
+  return `${head(range, clip(visible(query), queryLimit))}${total > 1 ? `, ${sorted[sort]}` : ''}.`;
 }
 
 function pageButtons({ query, language, sort, skip, total }: QuotationPage, shown: number): readonly Button[] {
-  const words = labels[language].citing;
+  const label = labels[language].citing;
   const other: Sort = sort === 'date' ? 'relevance' : 'date';
   const from = (start: number) => buttonValue({ question: query, purpose: 'quotes', skip: start, seal: '', language });
   const next = skip + Math.max(shown, 1);
   return [
-    ...(total > 1 ? button(`cite:${other}:first`, words.sort[other], from(0)) : []),
-    ...(skip > 0 ? button(`cite:${sort}:previous`, words.previous, from(Math.max(0, skip - pageSize))) : []),
-    ...(next < total ? button(`cite:${sort}:next`, words.next, from(next)) : []),
+    ...(total > 1 ? button(`cite:${other}:first`, label.sort[other], from(0)) : []),
+    ...(skip > 0 ? button(`cite:${sort}:previous`, label.previous, from(Math.max(0, skip - pageSize))) : []),
+    ...(next < total ? button(`cite:${sort}:next`, label.next, from(next)) : []),
   ];
 }
 

@@ -75,8 +75,9 @@ function fittingCitation({ text, citation }: Excerpt, language: Language): strin
   return citationText({ text: part.text, citation: names }, language, part.cut);
 }
 
+const short = (name: string): string => clip(visible(name), nameLimit);
+
 function shortNames(citation: Citation): Citation {
-  const short = (name: string): string => clip(visible(name), nameLimit);
   const { title, section, speaker, role } = citation;
   return {
     ...citation,

@@ -50,8 +50,8 @@ const fr: CitingLabels = {
     '/greffier citer "haut débit" section:emploi depuis:2014',
   ].join('\n'),
   head: ({ from, to, total, more }, query) =>
-    `${to > from ? `Citations ${from} à ${to}` : `Citation ${from}`} sur ${more ? 'au moins ' : ''}${total} pour «\u00a0${query}\u00a0»,`,
-  sorted: { relevance: 'par pertinence.', date: 'de la plus récente à la plus ancienne.' },
+    `${to > from ? `Citations ${from} à ${to}` : `Citation ${from}`} sur ${more ? 'au moins ' : ''}${total} pour «\u00a0${query}\u00a0»`,
+  sorted: { relevance: 'par pertinence', date: 'de la plus récente à la plus ancienne' },
   sort: { relevance: 'Trier par pertinence', date: 'Trier par date' },
   previous: '← Précédentes',
   next: 'Suivantes →',
@@ -85,8 +85,8 @@ const en: CitingLabels = {
     '/greffier quote "haut débit" section:emploi since:2014',
   ].join('\n'),
   head: ({ from, to, total, more }, query) =>
-    `${to > from ? `Quotations ${from} to ${to}` : `Quotation ${from}`} of ${more ? 'at least ' : ''}${total} for “${query}”,`,
-  sorted: { relevance: 'by relevance.', date: 'the newest first.' },
+    `${to > from ? `Quotations ${from} to ${to}` : `Quotation ${from}`} of ${more ? 'at least ' : ''}${total} for “${query}”`,
+  sorted: { relevance: 'by relevance', date: 'the newest first' },
   sort: { relevance: 'Sort by relevance', date: 'Sort by date' },
   previous: '← Previous',
   next: 'Next →',
