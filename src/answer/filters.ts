@@ -12,11 +12,23 @@ type Test = (entry: IndexEntry) => boolean;
 
 /** A test for passages within all filters of a question. A file without a date is outside every filter by date. */
 export function withinFilters(filters: Filters, index: RecordIndex): Test {
-  const tests = filters.typed.map((filter) => testOf(filter, index));
-  return (entry) => tests.every((test) => test(entry));
+  const excluded = new Set(filters.typed.flatMap((filter) => [...excludedBy(filter, index)]));
+  const tests = filters.typed.filter(({ kind }) => !isExclusion(kind)).map((filter) => testOf(filter, index));
+  return (entry) => !excluded.has(entry.number) && tests.every((test) => test(entry));
 }
 
-function testOf({ kind, value }: TypedFilter, index: RecordIndex): Test {
+const isExclusion = (kind: TypedFilter['kind']): boolean => kind === 'without' || kind === 'without_phrase';
+
+/** Numbers of the passages that an exclusion leaves out. */
+function excludedBy({ kind, value }: TypedFilter, index: RecordIndex): ReadonlySet<number> {
+  if (kind === 'without') return passagesSaying(value, index);
+  return kind === 'without_phrase' ? passagesHolding(value, index, true) : nothing;
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+function testOf(filter: TypedFilter, index: RecordIndex): Test {
+  const { kind, value } = filter;
   switch (kind) {
     case 'since':
       return ({ proceedings: { date } }) => date !== null && date >= value;
@@ -26,12 +38,9 @@ function testOf({ kind, value }: TypedFilter, index: RecordIndex): Test {
       return bySpeaker(value);
     case 'section':
       return underTitle(value);
-    case 'without': {
-      const numbers = passagesSaying(value, index);
-      return ({ number }) => !numbers.has(number);
-    }
+    case 'without':
     case 'without_phrase': {
-      const numbers = passagesHolding(value, index, true);
+      const numbers = excludedBy(filter, index);
       return ({ number }) => !numbers.has(number);
     }
   }
