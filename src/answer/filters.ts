@@ -52,14 +52,14 @@ function bySpeaker(value: string): Test {
   return ({ passage }) => passage.speech !== null && isMeant(passage.speech.speaker.name);
 }
 
-/** Whether one of the titles above a passage, the file's own among them, has all the words. */
+/** Whether the title of one of the sections around a passage has all the words; a file's own title names no section. */
 function underTitle(value: string): Test {
   const wanted = wordsOf(value);
   const isMeant = remembered((title: string) => {
     const words = new Set(wordsOf(fold(title)));
     return wanted.every((word) => words.has(word));
   });
-  return ({ proceedings, passage }) => [proceedings.title, ...(passage.section?.path ?? [])].some(isMeant);
+  return ({ passage }) => (passage.section?.path ?? []).some(isMeant);
 }
 
 const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];

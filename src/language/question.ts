@@ -15,13 +15,13 @@ export interface Filters {
   readonly since: string | null;
   /** `avant:` / `before:`; ISO date or a prefix of one; that day left out. */
   readonly before: string | null;
-  /** Every filter of the question that counts, in its order; of `par:`, `section:` and each date the last. */
+  /** Every filter of the question that counts, exclusions last; of `par:`, `section:` and each date the last one typed. */
   readonly typed: readonly TypedFilter[];
 }
 
 /**
- * One filter: the three above; `section`: a title above the passage holds these words; `without` and `without_phrase`: the
- * passage does not say this word in any inflection, or this phrase.
+ * One filter: the three above; `section`: the title of a section around the passage has these words; `without` and
+ * `without_phrase`: the passage does not say this word in any inflection, or this phrase.
  */
 export interface TypedFilter {
   readonly kind: 'speaker' | 'since' | 'before' | 'section' | 'without' | 'without_phrase';

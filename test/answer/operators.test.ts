@@ -85,8 +85,8 @@ describe('the filter by section', () => {
     expect(shown('télécentre section:loc')).toEqual([]);
   });
 
-  it('takes the title of the file too', () => {
-    expect(shown('télécentre section:juin')).toEqual([employees]);
+  it('does not take the title of the file, under which every section would stand', () => {
+    expect(quotes('télécentre section:juin')).toMatchObject({ kind: 'not_found', unmet: ['section:juin'] });
   });
 
   it('alone lists the section', () => {

@@ -89,7 +89,7 @@ describe('the filter by section', () => {
     ['télécentres SECTION:Émploi ?', 'SECTION:Émploi', 'emploi'],
     ['télécentres section:"Vie locale"', 'section:"Vie locale"', 'vie locale'],
     ['télécentres section:“Vie locale”', 'section:“Vie locale”', 'vie locale'],
-    ['télécentres section : « Vie locale »', 'section : « Vie locale »', ' vie locale '.trim()],
+    ['télécentres section : « Vie locale »', 'section : « Vie locale »', 'vie locale'],
   ])('takes words of a title: %s', (text, written, value) => {
     expect(filters(text).typed).toEqual([{ kind: 'section', value, written }]);
     expect(words(text)).toEqual(['télécentres']);

@@ -273,6 +273,20 @@ describe('publishing a quotation', () => {
     expect(running.slack.history('C1')).toEqual([]);
   });
 
+  test('in a conversation of two is no publication: nothing is noted', async () => {
+    const running = await open();
+    const { slack } = running;
+    await slack.directMessage({ user: 'U1', text: 'bonjour' });
+    const im = slack.im('U1');
+    await slack.waitFor(() => slack.messages(im).length > 0);
+    await slack.slashCommand({ ...command('citer médiabus -Creuse'), channel: im });
+    const list = await slack.waitFor(() => slack.messages(im).find(({ ephemeralTo }) => ephemeralTo === 'U1'));
+    await click(running, list, 'cite-publish:0');
+    await slack.waitFor(() => slack.history(im).some(({ text }) => text.startsWith('Cité par')));
+    await running.bot.stop();
+    expect(await noteOf(running)).toBeNull();
+  });
+
   test('is done all the same where the store notes nothing, and the moderator is told', async () => {
     const store = await storeForTest();
     const running = await open({ store: { ...store, publications: { note: broken, last: broken } } });
