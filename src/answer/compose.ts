@@ -5,8 +5,9 @@ import type { AnswerOptions } from './answerer.ts';
 import { candidatesOf } from './candidates.ts';
 import { excerptOf } from './citation.ts';
 import { answerThreshold } from './confidence.ts';
-import { missingPhrases } from './filters.ts';
+import { missingPhrases, unmetFilters } from './filters.ts';
 import { headlineOf } from './headline.ts';
+import { quotedSpan } from './quoted-span.ts';
 import { isWorthShowing, type Reading, type SureChoice } from './reading.ts';
 import { searchedIn } from './searched.ts';
 import { triedIn } from './tried.ts';
@@ -53,7 +54,8 @@ export function compose(
   }
   const span = quotes ? null : headlineOf(first.choice, question, found.probe, engine);
   const headline = span === null ? null : first.choice.hit.entry.proceedings.text.slice(span.start, span.end);
-  return { kind: 'answered', ...asked, headline, excerpts: capped(shown.map(toExcerpt)), silentSpeaker };
+  const excerpts = shown.map((one) => (quotes ? toQuotation(one, question) : toExcerpt(one)));
+  return { kind: 'answered', ...asked, headline, excerpts: capped(excerpts), silentSpeaker };
 }
 
 /** Says that the record does not answer, with what was searched and what stands nearest. */
@@ -68,6 +70,7 @@ export function notFound(
     .filter(({ word, present }) => !present && !word.surface.includes(' '))
     .map(({ word }) => word.text);
   const missingWords = [...missingPhrases(question, engine.index), ...unknown];
+  const unmet = unmetFilters(question, engine.index);
   const nearest = choices
     .filter(speaks)
     .slice(0, options.limit ?? usualLimit)
@@ -80,6 +83,7 @@ export function notFound(
     tried: triedIn(found.probe.words, engine.index),
     nearest,
     silentSpeaker,
+    ...(unmet.length > 0 && { unmet }),
   };
 }
 
@@ -99,4 +103,10 @@ function capped(excerpts: readonly Excerpt[]): Excerpt[] {
 function toExcerpt({ choice, sure }: SureChoice): Excerpt {
   const { entry } = choice.hit;
   return excerptOf(entry.proceedings, entry.passage, choice.span, sure);
+}
+
+/** Who quotes an exact phrase wants to see it, where an answer may stand beside it. */
+function toQuotation({ choice, sure }: SureChoice, { phrases }: Question): Excerpt {
+  const { entry } = choice.hit;
+  return excerptOf(entry.proceedings, entry.passage, quotedSpan(choice, phrases), sure);
 }

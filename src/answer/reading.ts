@@ -1,9 +1,9 @@
-import type { Question } from '../language/question.ts';
+import type { Question, TypedFilter } from '../language/question.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Found, Hit, SearchEngine, SearchScope } from '../search/search-engine.ts';
 import { confidence, type Grounds, groundsOf, shareOf } from './confidence.ts';
 import { type Choice, chooseExcerpt } from './excerpt.ts';
-import { passes, phraseTest } from './filters.ts';
+import { phraseTest, withinFilters } from './filters.ts';
 import { orderFeatures, orderOf } from './order.ts';
 
 /** An excerpt and how sure it is. */
@@ -34,7 +34,10 @@ export interface ReadOptions {
 export const closelyRead = 10;
 
 /** How many passages are found for paging. */
-const mostPaged = 200;
+export const mostPaged = 200;
+
+/** Filters that leave few passages: those of one speaker, of one section. */
+const narrowing: ReadonlySet<TypedFilter['kind']> = new Set(['speaker', 'section']);
 
 /**
  * Searches, and reads the best passages for the excerpts that answer best. The order of the first ten does not depend on
@@ -47,12 +50,14 @@ export function read(
   { accept, all = false }: ReadOptions = {},
 ): Reading {
   const quoted = phraseTest(question, engine.index);
+  const { filters } = question;
+  const within = withinFilters(filters, engine.index);
   const scope = {
-    accept: (entry: IndexEntry) =>
-      passes(entry, question.filters) && (accept?.(entry) ?? true) && (quoted?.(entry) ?? true),
+    accept: (entry: IndexEntry) => within(entry) && (accept?.(entry) ?? true) && (quoted?.(entry) ?? true),
   };
-  const narrowed = accept !== undefined || quoted !== null || question.filters.speaker !== null;
-  const wordless = question.words.length === 0 && narrowed;
+  const narrowed = accept !== undefined || quoted !== null || filters.typed.some(({ kind }) => narrowing.has(kind));
+  const dated = filters.since !== null || filters.before !== null;
+  const wordless = question.words.length === 0 && (narrowed || dated);
   const find = (where: SearchScope): Found =>
     wordless ? engine.browse(question, where) : engine.search(question, where);
   const found = find(scope);

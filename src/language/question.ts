@@ -4,6 +4,7 @@ import { detectLanguage } from './detect.ts';
 import { englishWords } from './english.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
+import { takeExclusions } from './exclusions.ts';
 import { frenchWords, type QuestionWord } from './question-words.ts';
 
 /** What narrows the search besides words. */
@@ -14,6 +15,20 @@ export interface Filters {
   readonly since: string | null;
   /** `avant:` / `before:`; ISO date or a prefix of one; that day left out. */
   readonly before: string | null;
+  /** Every filter of the question that counts, exclusions last; of `par:`, `section:` and each date the last one typed. */
+  readonly typed: readonly TypedFilter[];
+}
+
+/**
+ * One filter: the three above; `section`: the title of a section around the passage has these words; `without` and
+ * `without_phrase`: the passage does not say this word in any inflection, or this phrase.
+ */
+export interface TypedFilter {
+  readonly kind: 'speaker' | 'since' | 'before' | 'section' | 'without' | 'without_phrase';
+  /** Folded; of `without` as typed. */
+  readonly value: string;
+  /** The whole filter as typed: "section:emploi". */
+  readonly written: string;
 }
 
 /** A phrase between quotation marks. */
@@ -82,11 +97,21 @@ function eitherWords(text: string, lexicon: Lexicon): QuestionWord[] {
 export function undatedFilters(text: string): readonly string[] {
   return [...text.matchAll(filterPattern)]
     .map(([whole, key = '', ...values]) => ({ whole, key: fold(key), value: valueOf(values) }))
-    .filter(({ whole, key, value }) => !bySpeaker.has(key) && !isDayOrPart(value) && /^\p{L}+:\S/u.test(whole))
+    .filter(({ whole, key, value }) => isByDate(key) && !isDayOrPart(value) && /^\p{L}+:\S/u.test(whole))
     .map(({ whole }) => whole.replace(punctuation, ''));
 }
 
-const bySpeaker = new Set(['par', 'speaker', 'by']);
+const kinds: Readonly<Record<string, 'speaker' | 'since' | 'before' | 'section'>> = {
+  par: 'speaker',
+  speaker: 'speaker',
+  by: 'speaker',
+  depuis: 'since',
+  since: 'since',
+  avant: 'before',
+  before: 'before',
+  section: 'section',
+};
+const isByDate = (key: string): boolean => kinds[key] === 'since' || kinds[key] === 'before';
 const dayOrPart = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 const punctuation = /[?!.,;:)]{1,9}$/;
 
@@ -98,21 +123,31 @@ function isDayOrPart(value: string): boolean {
 }
 
 const filterPattern =
-  /(?<![\p{L}\p{N}])(par|speaker|by|depuis|since|avant|before)(?:\s?:\s?(?=["«])|:)(?:"([^"]{1,80})"|«([^»]{1,80})»|([^\s"«»]{1,80}))/giu;
+  /(?<![\p{L}\p{N}])(par|speaker|by|depuis|since|avant|before|section)(?:\s?:\s?(?=["“«])|:)(?:"([^"]{1,80})"|“([^“”]{1,80})”|«([^»]{1,80})»|([^\s"“”«»]{1,80}))/giu;
 
 function takeFilters(text: string): { rest: string; filters: Filters } {
-  let filters: Filters = { speaker: null, since: null, before: null };
-  const rest = text.replace(filterPattern, (whole, key: string, ...values: unknown[]) => {
-    const value = valueOf(values.slice(0, 3));
-    const kind = fold(key);
-    if (value === '') return whole;
-    if (bySpeaker.has(kind)) filters = { ...filters, speaker: value };
-    else if (!isDayOrPart(value)) return whole;
-    else if (['depuis', 'since'].includes(kind)) filters = { ...filters, since: value };
-    else filters = { ...filters, before: value };
+  const typed: TypedFilter[] = [];
+  const withoutFilters = text.replace(filterPattern, (whole, key: string, ...values: unknown[]) => {
+    const value = valueOf(values.slice(0, 4));
+    const kind = kinds[fold(key)];
+    if (kind === undefined || value === '' || (isByDate(fold(key)) && !isDayOrPart(value))) return whole;
+    const before = typed.findIndex((filter) => filter.kind === kind);
+    if (before >= 0) typed.splice(before, 1);
+    typed.push({ kind, value, written: whole.replace(punctuation, '') });
     return ' ';
   });
-  return { rest, filters };
+  const { rest, exclusions } = takeExclusions(withoutFilters);
+  const last = (kind: TypedFilter['kind']): string | null =>
+    typed.find((filter) => filter.kind === kind)?.value ?? null;
+  return {
+    rest,
+    filters: {
+      speaker: last('speaker'),
+      since: last('since'),
+      before: last('before'),
+      typed: [...typed, ...exclusions],
+    },
+  };
 }
 
 /** The value of a filter among the groups of its match, folded, without the punctuation of the sentence around it. */

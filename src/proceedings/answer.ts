@@ -92,6 +92,8 @@ export interface NotFound extends Asked {
   readonly nearest: readonly Excerpt[];
   /** Set when the question names a speaker who never speaks of it. */
   readonly silentSpeaker: string | null;
+  /** Filters and exact phrases, as typed, that leave no passage at all, each or all together; absent where some are left. */
+  readonly unmet?: readonly string[];
 }
 
 /** The outcome of a question: a pure function of question, corpus and options. Channels only render it. */

@@ -27,6 +27,10 @@ export const en: Catalogue = {
   saysNothing: (name) => `I find no answer in the words of ${name}.`,
   neverSpeaks: (name) =>
     `With these filters, the record gives no words of ${name}’s own. Without the filter by speaker, I also search what others report.`,
+  unmet: (filters) =>
+    filters.length > 1
+      ? `No passage passes all of the filters ${quoted(filters)}.`
+      : `No passage passes the filter ${quoted(filters)}.`,
   before: 'Before:',
   passage: 'The passage:',
   after: 'After:',

@@ -29,6 +29,10 @@ export const fr: Catalogue = {
   saysNothing: (name) => french`Je ne trouve pas de réponse dans les propos de ${name}.`,
   neverSpeaks: (name) =>
     french`Avec ces filtres, les comptes rendus ne donnent aucune parole de ${name}. Sans le filtre par personne, je cherche aussi dans ce que d'autres rapportent.`,
+  unmet: (filters) =>
+    filters.length > 1
+      ? french`Aucun passage ne passe à la fois les filtres ${quoted(filters)}.`
+      : french`Aucun passage ne passe le filtre ${quoted(filters)}.`,
   before: french`Avant :`,
   passage: french`Le passage :`,
   after: french`Après :`,

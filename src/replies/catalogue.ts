@@ -19,6 +19,8 @@ export interface Catalogue {
   readonly saysNothing: (name: string) => string;
   /** Within the question's filters no passage at all is this person's words. */
   readonly neverSpeaks: (name: string) => string;
+  /** Filters and exact phrases, as typed, that leave no passage. */
+  readonly unmet: (filters: readonly string[]) => string;
   readonly before: string;
   readonly passage: string;
   readonly after: string;

@@ -39,14 +39,16 @@ export function notFoundLines(
 }
 
 function silence(
-  { silentSpeaker, searched }: NotFound,
+  { silentSpeaker, searched, unmet = [] }: NotFound,
   words: Catalogue,
   purpose: AnswerReply['purpose'],
 ): readonly string[] {
   // Only a filter by speaker leaves nothing to search; what else was searched is then beside the point.
-  if (silentSpeaker !== null && searched.passages === 0) return [words.neverSpeaks(silentSpeaker)];
+  if (silentSpeaker !== null && searched.passages === 0 && unmet.length === 0)
+    return [words.neverSpeaks(silentSpeaker)];
   const said =
     silentSpeaker !== null ? words.saysNothing(silentSpeaker) : purpose === 'quotes' ? words.noQuotes : words.notFound;
+  if (unmet.length > 0) return [said, words.unmet(unmet.slice(0, mostMissingWords))];
   return [said, words.searched(searched)];
 }
 

@@ -8,23 +8,44 @@ const known = new WeakMap<RecordIndex, Map<string, ReadonlySet<number>>>();
 /** Phrases of so many questions are remembered: each is looked for several times while one is answered. */
 const mostKnown = 32;
 
-/** Numbers of the passages that hold a folded phrase to the letter, in their words or in the titles above them. */
-export function passagesHolding(phrase: string, index: RecordIndex): ReadonlySet<number> {
+/**
+ * Numbers of the passages that hold a folded phrase to the letter, in their words or in the titles above them. `whole`: it
+ * begins and ends where words do (default: it may within them).
+ */
+export function passagesHolding(phrase: string, index: RecordIndex, whole = false): ReadonlySet<number> {
   const phrases = known.get(index) ?? new Map<string, ReadonlySet<number>>();
   known.set(index, phrases);
-  const earlier = phrases.get(phrase);
+  const key = `${whole}:${phrase}`;
+  const earlier = phrases.get(key);
   if (earlier) return earlier;
   const entries = candidates(phrase, index) ?? index.entries;
-  const numbers = new Set(entries.filter((entry) => holds(entry, phrase)).map(({ number }) => number));
+  const holds = whole ? holdsWhole : (text: string): boolean => foldedLine(text).includes(phrase);
+  const numbers = new Set(entries.filter((entry) => holds(textOf(entry), phrase)).map(({ number }) => number));
   if (phrases.size === mostKnown) phrases.clear();
-  phrases.set(phrase, numbers);
+  phrases.set(key, numbers);
   return numbers;
 }
 
-function holds({ proceedings, passage }: IndexEntry, phrase: string): boolean {
+/** Whether a text holds a folded phrase to the letter, from the beginning of a word to the end of one. */
+export function holdsWhole(text: string, phrase: string): boolean {
+  const folded = foldedLine(text);
+  for (let at = folded.indexOf(phrase); at >= 0 && phrase !== ''; at = folded.indexOf(phrase, at + 1)) {
+    if (!within(folded, at) && !within(folded, at + phrase.length)) return true;
+  }
+  return false;
+}
+
+const foldedLine = (text: string): string => fold(text).replace(/\s+/g, ' ');
+
+/** Whether a place is inside a word. */
+function within(folded: string, at: number): boolean {
+  return /^[\p{L}\p{N}]{2}$/u.test(folded.slice(Math.max(0, at - 1), at + 1));
+}
+
+function textOf({ proceedings, passage }: IndexEntry): string {
   const words = proceedings.text.slice(passage.span.start, passage.span.end);
   const titles = [proceedings.title, ...(passage.section?.path ?? [])].join(' / ');
-  return fold(`${titles} / ${words}`).replace(/\s+/g, ' ').includes(phrase);
+  return `${titles} / ${words}`;
 }
 
 /** Words that a tokenizer may cut off others, so that a text may hold them though its tokens do not. */

@@ -19,7 +19,7 @@ describe('filters', () => {
     ['PAR:Jacob Avant:2019 télécentres', { speaker: 'jacob', since: null, before: '2019' }],
     ['un exposé fait par M. Klein depuis 2018', { speaker: null, since: null, before: null }],
   ])('of "%s"', (text, expected) => {
-    expect(filters(text)).toEqual(expected);
+    expect(filters(text)).toMatchObject(expected);
   });
 
   it('are no words of the question', () => {
@@ -42,10 +42,67 @@ describe('filters', () => {
   it.each(['depuis:hier', 'avant:2018-3', 'avant:2018-02-32', 'depuis:2014-02-31', 'since:20188', 'depuis:18/03/2018'])(
     'stay words where the date is none: %s',
     (text) => {
-      expect(filters(`télécentres ${text}`)).toEqual({ speaker: null, since: null, before: null });
+      expect(filters(`télécentres ${text}`)).toMatchObject({ speaker: null, since: null, before: null, typed: [] });
       expect(words(`télécentres ${text}`).length).toBeGreaterThan(1);
     },
   );
+});
+
+/** The filters of a question, as typed. */
+const typed = (text: string): string[] => filters(text).typed.map(({ written }) => written);
+
+describe('an exclusion', () => {
+  it.each([
+    ['télécentres -Cantal', ['-Cantal'], ['télécentres']],
+    ['-Cantal télécentres -Drôme', ['-Cantal', '-Drôme'], ['télécentres']],
+    ['télécentres -Puy-de-Dôme, (-Jura)', ['-Puy-de-Dôme', '-Jura'], ['télécentres']],
+    ['télécentres -"haut débit"', ['-"haut débit"'], ['télécentres']],
+    ['télécentres -« haut débit » -“mode d’emploi”', ['-« haut débit »', '-“mode d’emploi”'], ['télécentres']],
+  ])('is a hyphen before a word or a phrase: %s', (text, expected, left) => {
+    expect(typed(text)).toEqual(expected);
+    expect(words(text)).toEqual(left);
+    expect(analyseQuestion(text, plain).phrases).toEqual([]);
+  });
+
+  it.each([
+    'le télé-travail dans le Puy-de-Dôme',
+    'c’est-à-dire les télécentres, là-bas',
+    'les télécentres - dans le Cantal - ouvrent',
+    'les télécentres – dans le Cantal – ouvrent',
+    'les télécentres -dans le Cantal- ouvrent',
+    'les télécentres -ceux du Cantal-, ouvrent',
+    'où y a -t-il des télécentres ?',
+    '- Quels télécentres ?',
+    '-Quels télécentres ?',
+    'de 2014 -2018',
+    'plus -- ou moins',
+    '"le télé -travail"',
+    '« le télé -travail »',
+  ])('is no hyphen within a word and no dash of punctuation: %s', (text) => {
+    expect(typed(text)).toEqual([]);
+  });
+});
+
+describe('the filter by section', () => {
+  it.each([
+    ['section:emploi télécentres', 'section:emploi', 'emploi'],
+    ['télécentres SECTION:Émploi ?', 'SECTION:Émploi', 'emploi'],
+    ['télécentres section:"Vie locale"', 'section:"Vie locale"', 'vie locale'],
+    ['télécentres section:“Vie locale”', 'section:“Vie locale”', 'vie locale'],
+    ['télécentres section : « Vie locale »', 'section : « Vie locale »', 'vie locale'],
+  ])('takes words of a title: %s', (text, written, value) => {
+    expect(filters(text).typed).toEqual([{ kind: 'section', value, written }]);
+    expect(words(text)).toEqual(['télécentres']);
+  });
+
+  it('is no filter by date whose date is missing', () => {
+    expect(undatedFilters('section:emploi')).toEqual([]);
+  });
+
+  it('stands beside the others, in the order of the question', () => {
+    const text = '"haut débit" par:Perny section:emploi depuis:2014 avant:2020 -Cantal par:Klein';
+    expect(typed(text)).toEqual(['section:emploi', 'depuis:2014', 'avant:2020', 'par:Klein', '-Cantal']);
+  });
 });
 
 describe('the words of a French question', () => {

@@ -19,6 +19,7 @@ const texts: readonly [string, string][] = [
       { word: 'dit', spellings: ['dire'] },
     ]),
   ],
+  ['unmet', catalogue.unmet(['section:vie', '-mot'])],
   ['notTheirWords', catalogue.notTheirWords('X')],
   ['saysNothing', catalogue.saysNothing('X')],
   ['neverSpeaks', catalogue.neverSpeaks('X')],

@@ -34,7 +34,6 @@ export interface BasketLabels {
   /** Title of a modal: at most 24 characters. */
   readonly publishTitle: string;
   readonly publish: string;
-  readonly citedBy: string;
   readonly published: string;
   readonly publishedBefore: string;
 }
@@ -68,7 +67,6 @@ const fr: BasketLabels = {
   back: 'Retour au panier',
   publishTitle: 'Publier la citation',
   publish: 'Publier',
-  citedBy: 'Cité par ',
   published: 'C’est publié.',
   publishedBefore: 'Vous venez de publier cette citation dans ce canal.',
 };
@@ -99,7 +97,6 @@ const en: BasketLabels = {
   back: 'Back to the basket',
   publishTitle: 'Publish the quotation',
   publish: 'Publish',
-  citedBy: 'Quoted by ',
   published: 'Published.',
   publishedBefore: 'You have just published this quotation in that channel.',
 };

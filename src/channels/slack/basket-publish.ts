@@ -12,8 +12,8 @@ import type { Click, Submission } from './incoming.ts';
 import { labels } from './labels.ts';
 import { shareView } from './modal.ts';
 import { tell } from './notices.ts';
-import { directPlace, type Place } from './place.ts';
-import { publishQuotation, type PublishTo } from './publish-quotation.ts';
+import { directPlace, isDirect, type Place } from './place.ts';
+import { type PublishOutcome, publishQuotation, type PublishTo } from './publish-quotation.ts';
 
 /** The callback id of the modal in which a person chooses the channel that a quotation is published in. */
 export const publishCallback = 'basket-publish';
@@ -29,7 +29,12 @@ export async function publishFrom(bot: Bot, click: Click, pointer: BasketPointer
   }
   // The address of a message posts where that message stands, which may be the conversation with the bot.
   const here = click.place.channel === channel ? click.place.responseUrl : null;
-  const to = { channel, responseUrl: responseUrl ?? here, click: click.viewId ?? click.messageTs ?? '' };
+  const to = {
+    channel,
+    responseUrl: responseUrl ?? here,
+    direct: isDirect(channel),
+    click: click.viewId ?? click.messageTs ?? '',
+  };
   const notice = (text: string): Promise<unknown> => showBasket(bot, click, pointer, text);
   return publish(bot, click.place, found, language, to, notice);
 }
@@ -49,7 +54,14 @@ export async function publishChosen(
     async work() {
       const found = await publishable(bot, user, pointer);
       if (typeof found !== 'string')
-        return publish(bot, place, found, language, { channel, responseUrl, click: viewId }, notice);
+        return publish(
+          bot,
+          place,
+          found,
+          language,
+          { channel, responseUrl, direct: isDirect(channel), click: viewId },
+          notice,
+        );
       await notice(found);
       return 'not published';
     },
@@ -74,14 +86,15 @@ async function publish(
   to: PublishTo,
   notice: (text: string) => Promise<unknown>,
 ): Promise<string> {
-  let outcome: 'published' | 'publishedBefore';
+  let outcome: PublishOutcome;
   try {
     outcome = await publishQuotation(bot, place, excerpt, language, to);
   } catch (error) {
     await notice(labels[language].notShared);
     throw error;
   }
-  await notice(labels[language].basket[outcome]);
+  const { basket, citing, settings } = labels[language];
+  await notice({ ...basket, outOfScope: settings.outOfScope, notNoted: citing.notNoted }[outcome]);
   return outcome;
 }
 

@@ -1,6 +1,7 @@
 import { alerts } from './alerts.ts';
 import { basket } from './basket.ts';
 import { candidates } from './candidates.ts';
+import { citing } from './citing.ts';
 import { deleting } from './deleting.ts';
 import type { Feature } from './feature.ts';
 import { home } from './home.ts';
@@ -24,4 +25,5 @@ export const features: readonly Feature[] = [
   home,
   settings,
   basket,
+  citing,
 ];

@@ -1,5 +1,6 @@
 import type { Length } from '../../answer/lengths.ts';
 import { type BasketLabels, basketLabels } from './basket-labels.ts';
+import { type CitingLabels, citingLabels } from './citing-labels.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { french } from '../../replies/french.ts';
 import { grouped } from '../../replies/long-date.ts';
@@ -77,6 +78,7 @@ export interface Labels {
   readonly noAlerts: string;
   readonly alertSince: (question: string, day: string) => string;
   // citing: quotations, publishing, copying
+  readonly citing: CitingLabels;
   // verifying a quotation
   // basket
   readonly basket: BasketLabels;
@@ -148,6 +150,7 @@ const fr: Labels = {
   noAlerts: french`Vous n'avez pas d'alerte. Quand les comptes rendus ne répondent pas, le bouton « Prévenez-moi » en crée une.`,
   alertSince: (question, day) => french`« ${question} », depuis le ${day}`,
   // citing: quotations, publishing, copying
+  citing: citingLabels.fr,
   // verifying a quotation
   // basket
   basket: basketLabels.fr,
@@ -219,6 +222,7 @@ const en: Labels = {
   noAlerts: 'You have no alerts. Where the record does not answer, the button “Tell me when” sets one.',
   alertSince: (question, day) => `“${question}”, since ${day}`,
   // citing: quotations, publishing, copying
+  citing: citingLabels.en,
   // verifying a quotation
   // basket
   basket: basketLabels.en,

@@ -24,6 +24,12 @@ export async function conversationAt(bot: Bot, place: Place): Promise<Pick<Turn,
   return { conversation: `${conversation}:${seal(JSON.stringify(files))}`, scope };
 }
 
+/** Whether words of a file may be shown in a channel. */
+export async function fileMayBeShown(bot: Bot, channel: string, file: string): Promise<boolean> {
+  const { files } = await bot.settings.of(channel);
+  return files === null || filesWithin(bot.answerer().corpus, files).includes(file);
+}
+
 /** Whether everything that an answer shows may be shown in a channel. */
 export async function mayBeShown(bot: Bot, channel: string, answer: Answer): Promise<boolean> {
   const { files } = await bot.settings.of(channel);
