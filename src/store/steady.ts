@@ -176,7 +176,3 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     },
   };
 }
-
-async function call(part: unknown, method: string, args: readonly unknown[]): Promise<unknown> {
-  return (part as Methods)[method]?.(...args);
-}

@@ -9,7 +9,7 @@ import { button, fit, paragraph, row, words } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message } from './message.ts';
 import { buttonValue, passagePointerTo } from './pointer.ts';
-import { citationElements, cutMark, quotation } from './quotation.ts';
+import { citationElements, cutMark } from './quotation.ts';
 import { beginning, clip, visible } from './text.ts';
 
 /** The order of the quotations: best first, or newest first. */

@@ -120,7 +120,7 @@ describe('a question that waits', () => {
       /^Le 23 novembre 2026, vous m’avez demandé de vous prévenir pour cette question : « Combien a coûté la fusée \? »\. Les comptes rendus y répondent à présent\.\n[^]*La fusée a coûté neuf millions d’euros\./,
     );
     expect(message!.text).toMatch(/^Le 23 novembre 2026[^]*neuf millions/);
-    expect(actionIds(message!)).toEqual(['context:0', 'more', 'share', 'feedback', 'alerts']);
+    expect(actionIds(message!)).toEqual(['context:0', 'keep:0', 'more', 'share', 'feedback', 'alerts']);
     await askAgain(running);
     expect(told(running)).toHaveLength(1);
     expect(await running.store.alerts.list('U1')).toEqual([]);

@@ -255,7 +255,7 @@ describe('arranging the basket', () => {
   test('in two windows at once loses no quotation', async () => {
     const running = await startFilled();
     const { slack, store } = running;
-    const answer = await mention(running, 'Depuis quand la médiathèque ouvre-t-elle le dimanche ?');
+    const answer = await mention(running, 'Que dit Anne Roche sur le dimanche ?');
     const left = await opened(running);
     const right = await opened(running);
     await Promise.all([

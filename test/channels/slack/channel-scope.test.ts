@@ -97,7 +97,7 @@ describe('a channel with files of its own', () => {
     const bench = await start();
     const { slack } = bench;
     await set(bench, { files: ['transports.md'] });
-    expect(readable(await ask(bench, 'Qui roule, le tramway ?'))).toContain('tramway');
+    expect(readable(await ask(bench, 'Que fait le tramway ?'))).toContain('tramway');
     await slack.directMessage({ user: 'U1', text: 'médiabus deux millions' });
     await slack.waitFor(() =>
       slack.messages(slack.im('U1')).some((message) => readable(message).includes('deux millions')),

@@ -92,7 +92,7 @@ test('keeps the other buttons at every length, those of the context and of delet
 
 test('offers no length that would change nothing', async () => {
   const running = await openBench();
-  const spoken = await mention(running, 'Qui paie ces heures supplémentaires ?');
+  const spoken = await mention(running, 'Que dit Paul Roche des heures supplémentaires ?');
   expect(quoted(spoken)).toBe('La ville paie ces heures supplémentaires.');
   expect(names(spoken)).toBeNull();
 });
