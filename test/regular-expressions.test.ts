@@ -88,6 +88,8 @@ async function collect(): Promise<{ found: Found[]; composed: readonly string[];
     loadIntents('intents');
     const { findQuantities } = await import('../src/language/quantities.ts');
     findQuantities('en 2014 année');
+    const { createBlotter } = await import('../src/operations/blotter.ts');
+    createBlotter(['xoxb-1-secret', 'p@ss/w"ord']);
   });
   const distinct = new Map([...literals, ...made].map((one) => [`/${one.source}/${one.flags}`, one]));
   return { found: [...distinct.values()], composed, made };
