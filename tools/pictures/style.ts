@@ -40,7 +40,7 @@ a { color: #1264a3; }
 .choice.radio b { border-radius: 50%; } .choice.taken b { border: 5px solid #1264a3; }
 hr { border: 0; border-top: 1px solid #ddd; margin: 8px 0; }
 table { border-collapse: collapse; width: 100%; } td { border: 1px solid #ddd; padding: 5px 8px; vertical-align: top; }
-.modal { padding: 0; } .modal > .title { font-size: 20px; font-weight: bold; padding: 14px 20px; border-bottom: 1px solid #e3e3e4; }
+#picture.modal { padding: 0; } .modal > .title { font-size: 20px; font-weight: bold; padding: 14px 20px; border-bottom: 1px solid #e3e3e4; }
 .modal > .body { padding: 10px 20px; } .modal > .foot { display: flex; gap: 10px; justify-content: flex-end; padding: 12px 20px; border-top: 1px solid #e3e3e4; }
 .tabs { display: flex; gap: 22px; border-bottom: 1px solid #e3e3e4; margin-bottom: 10px; } .tabs span { padding-bottom: 8px; color: #616061; font-weight: bold; }
 .tabs span:first-child { color: #1d1c1d; border-bottom: 2px solid #1d1c1d; }
