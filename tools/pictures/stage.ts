@@ -34,7 +34,7 @@ export async function openStage(desk: Desk): Promise<Stage> {
   const slack = await startStrictSlack({
     users: people,
     channels: [{ id: channel, name: 'seminaire', type: 'channel' }],
-    allowMentions: people.map(({ id }) => `<@${id}>`),
+    allowMentions: [...people.map(({ id }) => `<@${id}>`), `<#${channel}>`],
   });
   const log = createLog({
     level: 'error',
