@@ -14,7 +14,8 @@ export interface People {
   waiting(): number;
 }
 
-const channels = 20;
+/** So many that nobody asks more in one channel than Slack lets the bot answer there, one message a second. */
+const channels = 100;
 
 /** So many people on a Slack. `now` returns milliseconds since the soak began. */
 export function createPeople(count: number, slack: () => StrictSlack, now: () => number): People {

@@ -40,6 +40,15 @@ export function claimsIn(db: Kysely<Tables>): Claims {
         .executeTakeFirst();
       return renewed.numUpdatedRows > 0n;
     },
+    async renewAll(events, owner, { until }) {
+      await db
+        .updateTable('claims')
+        .set({ lease_until: until })
+        .where('event', 'in', events)
+        .where('owner', '=', owner)
+        .where('state', '<>', 'done')
+        .execute();
+    },
     async posting(event, owner) {
       const granted = await owned(event, owner)
         .set({ state: 'posting' })

@@ -15,6 +15,8 @@ export function createLocalClaims(bounds: Bounds): Claims {
     if (changed !== null) claims.set(event, changed);
     return changed !== null;
   };
+  const renew = (event: string, owner: string, until: number): boolean =>
+    change(event, owner, (claim) => (claim.state === 'done' ? null : { ...claim, until }));
   return {
     async take(event, owner, { now, until }) {
       const claim = claims.get(event);
@@ -24,8 +26,10 @@ export function createLocalClaims(bounds: Bounds): Claims {
       claims.set(event, { owner, state, until });
       return state === 'held' ? 'taken' : 'posting';
     },
-    renew: async (event, owner, { until }) =>
-      change(event, owner, (claim) => (claim.state === 'done' ? null : { ...claim, until })),
+    renew: async (event, owner, { until }) => renew(event, owner, until),
+    async renewAll(events, owner, { until }) {
+      for (const event of events) renew(event, owner, until);
+    },
     posting: async (event, owner) =>
       change(event, owner, (claim) => (claim.state === 'held' ? { ...claim, state: 'posting' } : null)),
     finish: async (event, owner) => void change(event, owner, (claim) => ({ ...claim, state: 'done' })),

@@ -36,6 +36,10 @@ export function shelteredClaims(ask: Ask, bounds: Bounds): Claims {
         return known;
       }
     },
+    async renewAll(events, owner, lease) {
+      await here.renewAll(events, owner, lease);
+      await ask('claims.renewAll', ({ claims }) => claims.renewAll(events, owner, lease)).catch(() => undefined);
+    },
     renew: (event, owner, lease) => change('renew', event, (claims) => claims.renew(event, owner, lease)),
     posting: (event, owner) => change('posting', event, (claims) => claims.posting(event, owner)),
     finish: (event, owner) => change('finish', event, (claims) => claims.finish(event, owner)),

@@ -113,6 +113,15 @@ describe.each(storeDrivers())('$name', (driver) => {
     describe('claims on events', () => {
       grantsClaims(() => store.claims);
 
+      it('is renewed with others at once, unless it is done or somebody else’s', async () => {
+        const events = ['e', 'f', 'done', 'other'];
+        for (const event of events) await store.claims.take(event, event === 'other' ? 'B' : 'A', lease);
+        await store.claims.finish('done', 'A');
+        await store.claims.renewAll([...events, 'unknown'], 'A', later);
+        const states = await Promise.all(events.map((event) => store.claims.take(event, 'C', later)));
+        expect(states).toEqual(['held', 'held', 'done', 'taken']);
+      });
+
       it('for 24 hours', async () => {
         await store.claims.take('e', 'A', lease);
         await store.claims.finish('e', 'A');

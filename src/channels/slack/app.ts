@@ -22,6 +22,7 @@ import { createLocales } from './locales.ts';
 import { boltLogger, clientLogger } from './log.ts';
 import { createOnce, type OnceOptions } from './once.ts';
 import { createOptional } from './optional.ts';
+import { createPace, type PaceOptions } from './pace.ts';
 import { untilReached } from './reach.ts';
 import { createRoles } from './roles.ts';
 import { createScopedAnswerer } from './scope.ts';
@@ -52,6 +53,8 @@ export interface SlackOptions {
   readonly timeoutMs?: number;
   /** How what must arrive is sent again after a failure; default three times within about ten seconds. */
   readonly retries?: RetryOptions;
+  /** How fast messages follow each other in one channel. */
+  readonly pace?: PaceOptions;
   /** When an event is acknowledged at the latest, in ms; default 2,500. */
   readonly acknowledgeMs?: number;
 }
@@ -71,7 +74,8 @@ export interface SlackBot {
 }
 
 const defaultTimeoutMs = 10_000;
-const defaultRetries: RetryOptions = { retries: 3, factor: 2, minTimeout: 1000, maxTimeout: 5000 };
+/** How what must arrive is sent again, unless told otherwise: three times within about ten seconds. */
+export const defaultRetries: RetryOptions = { retries: 3, factor: 2, minTimeout: 1000, maxTimeout: 5000 };
 /** How long `stop` waits for the answers in hand. */
 const patienceMs = 10_000;
 
@@ -89,7 +93,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     timeout: timeoutMs,
     fetch: createCountedFetch(metrics),
   };
-  const client = new WebClient(secrets.botToken, { ...common, retryConfig: retries });
+  const client = new WebClient(secrets.botToken, { ...common, retryConfig: retries, rejectRateLimitedCalls: true });
   const quick = new WebClient(secrets.botToken, {
     ...common,
     retryConfig: { retries: 0 },
@@ -104,7 +108,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const bot: Bot = {
     engine: timed(options.engine, metrics),
     answerer: options.answerer,
-    voice: createVoice(client, quick, timeoutMs, log),
+    voice: createVoice(client, createPace(options.pace), quick, timeoutMs, log),
     callOptional: createOptional(quick, log),
     once,
     arrived: createArrived(quick, identity.botUserId, log),

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { createTurnQueue } from '../../conversation/turn-queue.ts';
 import { offerPrompts } from './agent.ts';
 import { type Bot, takeTurn } from './bot.ts';
 import { usualSettings } from './channel-settings.ts';
@@ -17,8 +18,12 @@ const writtenByPeople = new Set([undefined, null, 'file_share', 'thread_broadcas
 
 /** Answers mentions, direct messages and follow-ups in threads; offers prompts when the conversation is opened. */
 export function listenToEvents(app: App, bot: Bot): void {
-  app.event('app_mention', ({ event, body }) => onMessage(bot, event, body, true));
-  app.event('message', ({ event, body }) => onMessage(bot, event, body, false));
+  // People in one thread are answered in the order in which they asked, whoever they are.
+  const threads = createTurnQueue();
+  const inTurn = (event: unknown, body: unknown, mentioned: boolean) =>
+    threads.run(threadOf(event), () => onMessage(bot, event, body, mentioned));
+  app.event('app_mention', ({ event, body }) => inTurn(event, body, true));
+  app.event('message', ({ event, body }) => inTurn(event, body, false));
   app.event('app_home_opened', async ({ event }) => {
     const home = homeEvent.safeParse(event);
     if (!home.success) return;
@@ -26,6 +31,12 @@ export function listenToEvents(app: App, bot: Bot): void {
     if (home.data.tab !== 'messages') return;
     await offerPrompts(bot, home.data.user, home.data.channel);
   });
+}
+
+/** The thread that a message is in or may open; the same for all that is no message. */
+function threadOf(event: unknown): string {
+  const message = messageEvent.safeParse(event).data;
+  return message === undefined ? '' : `${message.channel}:${message.thread_ts ?? message.ts}`;
 }
 
 async function onMessage(bot: Bot, event: unknown, body: unknown, mentioned: boolean): Promise<void> {

@@ -48,8 +48,23 @@ const renewalsPerLease = 3;
 export function createOnce(claims: Claims, { leaseMs = 3_000, clock = Date.now }: OnceOptions = {}): Once {
   const owner = randomUUID();
   const inHand = new Map<string, Promise<unknown>>();
+  const held = new Set<string>();
+  let renewal: NodeJS.Timeout | null = null;
   const closing = new AbortController();
   const lease = () => ({ now: clock(), until: clock() + leaseMs });
+
+  /** All claims are renewed at once: a write for each would hold up everything where many are held. */
+  function hold(thing: string): void {
+    held.add(thing);
+    renewal ??= setInterval(() => void claims.renewAll([...held], owner, lease()), leaseMs / renewalsPerLease);
+  }
+
+  function letGo(thing: string): void {
+    held.delete(thing);
+    if (held.size > 0 || renewal === null) return;
+    clearInterval(renewal);
+    renewal = null;
+  }
 
   /** `done` too where this process stops while it waits. */
   async function turnOf(event: string): Promise<'taken' | 'posting' | 'done'> {
@@ -68,7 +83,7 @@ export function createOnce(claims: Claims, { leaseMs = 3_000, clock = Date.now }
     const doubtful = state === 'posting';
     // A dead process left it at `posting`: the claim stays there, and is renewed instead.
     const mayPost = () => (doubtful ? claims.renew(event, owner, lease()) : claims.posting(event, owner));
-    const renewal = setInterval(() => void claims.renew(event, owner, lease()), leaseMs / renewalsPerLease);
+    hold(event);
     try {
       const result = await work({ doubtful, mayPost });
       await claims.finish(event, owner);
@@ -77,7 +92,7 @@ export function createOnce(claims: Claims, { leaseMs = 3_000, clock = Date.now }
       await (again ? claims.release(event, owner) : claims.finish(event, owner));
       throw error;
     } finally {
-      clearInterval(renewal);
+      letGo(event);
     }
   }
 

@@ -5,6 +5,7 @@ import { slackError } from './failures.ts';
 import { withPlainFeedback } from './feedback.ts';
 import { type Log, reason } from '../../operations/log.ts';
 import type { Message } from './message.ts';
+import type { Pace } from './pace.ts';
 import type { Place } from './place.ts';
 
 /** Everything that the bot sends to Slack in answer to a person. */
@@ -37,11 +38,12 @@ type Send = (body: { text: string; blocks?: KnownBlock[] }) => Promise<unknown>;
 /**
  * The bot's voice over the Web API: each message in the first way that works, plainer where Slack refuses its blocks.
  *
- * @param client retries: for what must arrive
+ * @param client retries, and rejects what is rate limited: for what must arrive
+ * @param pace when that is sent
  * @param quick does not retry: for what has another way, or a trigger that lives three seconds
  * @param timeoutMs how long a response_url may take
  */
-export function createVoice(client: WebClient, quick: WebClient, timeoutMs: number, log: Log): Voice {
+export function createVoice(client: WebClient, pace: Pace, quick: WebClient, timeoutMs: number, log: Log): Voice {
   let plainFeedback = false;
 
   /** Sends the blocks, then with ordinary buttons for feedback, then the text alone, as far as Slack refuses blocks. */
@@ -77,9 +79,10 @@ export function createVoice(client: WebClient, quick: WebClient, timeoutMs: numb
 
   const toChannel =
     (channel: string, thread: string | null): Send =>
-    (body) =>
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not the browser's
-      client.chat.postMessage({ channel, ...(thread !== null && { thread_ts: thread }), ...unfurl, ...body });
+    (body) => {
+      const message = { channel, ...(thread !== null && { thread_ts: thread }), ...unfurl, ...body };
+      return pace.post(channel, () => client.chat.postMessage(message));
+    };
 
   const toResponseUrl = (url: string | null, type: 'ephemeral' | 'in_channel'): Send | null =>
     url === null ? null : (body) => respond(url, timeoutMs, { response_type: type, replace_original: false, ...body });
@@ -111,12 +114,12 @@ export function createVoice(client: WebClient, quick: WebClient, timeoutMs: numb
     replace({ channel, onlyUser, responseUrl: url }, ts, message) {
       const anew: Send | null =
         url === null ? null : (body) => respond(url, timeoutMs, { replace_original: true, ...body });
-      const edit: Send = (body) => client.chat.update({ channel, ts, ...body });
+      const edit: Send = (body) => pace.patiently(() => client.chat.update({ channel, ts, ...body }));
       return firstOf(message, onlyUser ? [anew] : [edit, anew]);
     },
     async remove({ channel, onlyUser, responseUrl: url }, ts) {
       if (onlyUser && url !== null) await respond(url, timeoutMs, { delete_original: true });
-      else await client.chat.delete({ channel, ts });
+      else await pace.patiently(() => client.chat.delete({ channel, ts }));
     },
     async linkTo(channel, ts) {
       try {

@@ -131,6 +131,7 @@ async function startBench(options: BenchOptions): Promise<Bench> {
     metrics,
     timeoutMs: 500,
     retries: { retries: 3, minTimeout: 1, maxTimeout: 2 },
+    pace: { intervalMs: 0, patienceMs: 1000 },
     ...options.options,
   });
   const server = await openHttpServer({

@@ -36,7 +36,14 @@ describe('a Web API in trouble', () => {
     expect(readable(await mention(running))).toContain('deux millions');
   });
 
-  test.each(faults)(
+  test('that asks for patience (429) more often than anything is tried again loses no answer', async () => {
+    const running = await openBench();
+    for (let time = 0; time < 9; time += 1)
+      running.slack.failNext('chat.postMessage', { kind: 'rate_limited', seconds: 0 });
+    expect(readable(await mention(running))).toContain('deux millions');
+  });
+
+  test.each(faults.slice(1))(
     'that %s for good costs one answer, not the bot: the event is logged, without its words',
     async (_, fault) => {
       const running = await openBench();

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderContext, renderNote, renderReply, renderShared } from '../../../src/channels/slack/blocks.ts';
+import { homeView } from '../../../src/channels/slack/home-view.ts';
+import { createAnswerer } from '../../../src/answer/create-answerer.ts';
+import { compileLexicon, createLexicon, emptyLexiconData } from '../../../src/language/lexicon.ts';
 import { withPlainFeedback } from '../../../src/channels/slack/feedback.ts';
 import { labels } from '../../../src/channels/slack/labels.ts';
 import { contextView, shareView } from '../../../src/channels/slack/modal.ts';
@@ -9,6 +12,7 @@ import type { Answer, Citation, Excerpt } from '../../../src/proceedings/answer.
 import type { Language } from '../../../src/proceedings/proceedings.ts';
 import type { AnswerReply, ContextReply, TextReply } from '../../../src/replies/reply.ts';
 import { checkMessage, checkView } from '../../support/slack/check-blocks.ts';
+import { corpusOf } from '../../support/records.ts';
 import { actionIds, readable } from './bench.ts';
 
 const citation: Citation = {
@@ -351,6 +355,21 @@ describe('whatever the content', () => {
         expect(checkMessage(renderContext(context))).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('the home keeps every rule of Slack, for any record', () => {
+    const dates = fc.option(fc.constantFrom('2014-11-06', '2023-03-14'));
+    const held = fc.array(fc.record({ title: hostile, date: dates }), { maxLength: 60 });
+    const [file] = corpusOf({ 'a.md': '---\ntitle: Séance\n---\n# Section\n\nUne phrase.\n' }).proceedings;
+    fc.assert(
+      fc.property(held, fc.boolean(), (files, keeping) => {
+        const proceedings = files.map((changes) => ({ ...file!, ...changes }));
+        const answerer = createAnswerer({ proceedings }, createLexicon(compileLexicon(emptyLexiconData)));
+        const view = homeView({ language: 'fr', answerer, keeping, alerts: null, upkeep: [] });
+        expect(checkView(view)).toEqual([]);
+      }),
+      { numRuns: 50 },
     );
   });
 

@@ -176,6 +176,8 @@ export interface StrictSlackOptions {
   readonly refuse?: Readonly<Record<string, string>>;
   /** Asked on every call; `call` counts the calls of that method from 1. */
   readonly faults?: (method: string, call: number) => Fault | null;
+  /** Posting faster than this in one channel answers 429, as Slack does; default: no limit. */
+  readonly postRate?: { readonly perSecond: number; readonly burst: number };
   /** How long an acknowledgement may take, in ms; default 3000, as Slack's. */
   readonly ackTimeoutMs?: number;
   /** Pause before an unacknowledged event is sent again, in ms; default 10 (Slack: seconds to minutes). */

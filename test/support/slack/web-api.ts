@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeArgs, readBody } from './call-args.ts';
 import { fail, type Answer, type Args } from './method.ts';
 import { basicMethods, methods } from './methods.ts';
+import { tooManyPosts } from './post-rate.ts';
 import type { Call, Fault } from './types.ts';
 import { addBreach, changed, ids, type World } from './world.ts';
 
@@ -16,7 +17,7 @@ export async function answerCall(world: World, request: IncomingMessage, respons
   const { token: bodyToken, ...rest } = args ?? {};
   const token = /^Bearer (.+)$/u.exec(request.headers.authorization ?? '')?.[1] ?? bodyToken;
   const record = beginCall(world, method, rest);
-  const fault = nextFault(world, method);
+  const fault = nextFault(world, method) ?? tooManyPosts(world, method, rest);
   if (fault !== null && fault.kind !== 'late') {
     record(`fault:${fault.kind}`);
     sendFault(response, fault);

@@ -59,6 +59,8 @@ export interface World {
   readonly callCounts: Map<string, number>;
   /** Called after every change. */
   readonly listeners: Set<() => void>;
+  /** When a channel's next message is due, in ms, where `postRate` limits them. */
+  readonly dueAt: Map<string, number>;
   /** Never repeated: ts, ids, envelope numbers come from it. */
   sequence: number;
   /** `http://127.0.0.1:<port>`, once listening. */
@@ -85,6 +87,7 @@ export function createWorld(options: StrictSlackOptions): World {
     tickets: new Set(),
     queuedFaults: new Map(),
     callCounts: new Map(),
+    dueAt: new Map(),
     listeners: new Set(),
     sequence: 0,
     origin: '',
