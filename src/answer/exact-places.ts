@@ -1,0 +1,177 @@
+import type { Proceedings, Span } from '../proceedings/proceedings.ts';
+import type { Variant } from '../proceedings/verification.ts';
+import type { Quotation } from './quotation.ts';
+import { sectionAt } from './quoted-place.ts';
+import { spanOf, typographicVariants } from './typographic-variants.ts';
+import { asidesOf, isSame, isWithin, type Unit, unitsIn, withoutAsides } from './units.ts';
+
+/** A place at which every word and mark of a quotation stands. */
+export interface ExactPlace {
+  readonly proceedings: Proceedings;
+  /** Of each part. */
+  readonly spans: readonly Span[];
+  readonly variants: readonly Variant[];
+}
+
+/** How far from each other the parts of a quotation may stand, within a section, in UTF-16 code units. */
+const reach = 30_000;
+/** More places than this are not counted. */
+const most = 100;
+
+/** All places at which a quotation stands but for its typography, in the order of the corpus; 100 at most. */
+export function exactPlaces(quotation: Quotation, corpus: readonly Proceedings[]): readonly ExactPlace[] {
+  const longest = quotation.parts.reduce((best, part) => (part.length > best.length ? part : best));
+  const anchor = anchorOf(longest);
+  const key = longest[anchor]?.key;
+  const places: ExactPlace[] = [];
+  if (key === undefined) return places;
+  for (const proceedings of corpus) {
+    const { text } = proceedings;
+    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+      if (!isLikely(longest, anchor, proceedings, at)) continue;
+      const place = placeAround(quotation, longest, proceedings, at);
+      if (place === null || places.at(-1)?.spans[0]?.start === place.spans[0]?.start) continue;
+      places.push(place);
+      if (places.length === most) return places;
+    }
+  }
+  return places;
+}
+
+/** The longest word that files spell as its key, and not the first one, whose case may differ. */
+function anchorOf(part: readonly Unit[]): number {
+  const spelt = part.map(({ key, isWord }, at) => (isWord && at > 0 && !/[oa]e/i.test(key) ? key.length : 0));
+  return spelt.indexOf(Math.max(...spelt));
+}
+
+/** Whether the unit beside the anchor is the right one too: rules nearly every other place out. */
+function isLikely(part: readonly Unit[], anchor: number, proceedings: Proceedings, at: number): boolean {
+  const { text } = proceedings;
+  const width = 60;
+  const isAside = (unit: Unit | undefined) =>
+    unit === undefined || asidesOf(proceedings).some((aside) => isWithin(unit, aside));
+  if (anchor + 1 < part.length) {
+    const [here, next] = unitsIn(text, at, at + width);
+    if (here?.key !== part[anchor]?.key) return false;
+    return next?.key === part[anchor + 1]?.key || isAside(next) || (next?.end ?? 0) >= at + width;
+  }
+  const before = unitsIn(text, Math.max(0, at - width), at);
+  const last = before.at(-1);
+  return isSame(part[anchor - 1], last, anchor === 1) || isAside(last) || before.length < 2;
+}
+
+function placeAround(
+  quotation: Quotation,
+  longest: readonly Unit[],
+  proceedings: Proceedings,
+  at: number,
+): ExactPlace | null {
+  const { start, end } = spanOf(longest);
+  const width = (end - start) * 2 + 400;
+  const all = unitsIn(proceedings.text, Math.max(0, at - width), at + width);
+  const bare = withoutAsides(all, proceedings);
+  for (const units of bare.length === all.length ? [all] : [all, bare]) {
+    const from = firstMatch(longest, units, 0, (index) => spanHolds(units, index, longest.length, at));
+    if (from === null) continue;
+    const found = units.slice(from, from + longest.length);
+    const parts = quotation.parts.length === 1 ? [found] : aroundPart(quotation, longest, found, proceedings);
+    if (parts !== null) return placeOf(quotation, parts, proceedings, units === bare && bare !== all);
+  }
+  return null;
+}
+
+function spanHolds(units: readonly Unit[], from: number, length: number, at: number): boolean {
+  return (units[from]?.start ?? Infinity) <= at && at < (units[from + length - 1]?.end ?? 0);
+}
+
+/** Where a part stands among units, from an index on; null where it does not. */
+function firstMatch(
+  part: readonly Unit[],
+  units: readonly Unit[],
+  from: number,
+  accept: (index: number) => boolean = () => true,
+): number | null {
+  for (let index = from; index + part.length <= units.length; index += 1) {
+    if (part.every((unit, at) => isSame(unit, units[index + at], at === 0)) && accept(index)) return index;
+  }
+  return null;
+}
+
+/** The other parts before and after the longest one, nearest to it, in the same section; null where one is missing. */
+function aroundPart(
+  { parts }: Quotation,
+  longest: readonly Unit[],
+  found: readonly Unit[],
+  proceedings: Proceedings,
+): readonly (readonly Unit[])[] | null {
+  const { start, end } = spanOf(found);
+  const section = sectionAt(proceedings, start)?.span ?? {
+    start: 0,
+    end: proceedings.sections[0]?.span.start ?? Infinity,
+  };
+  const { text } = proceedings;
+  const before = unitsIn(text, Math.max(section.start, start - reach), start).toReversed();
+  const after = unitsIn(text, end, Math.min(section.end, text.length, end + reach));
+  const at = parts.indexOf(longest);
+  const earlier = inTurn(
+    parts
+      .slice(0, at)
+      .toReversed()
+      .map((part) => part.toReversed()),
+    before,
+    true,
+  );
+  const later = inTurn(parts.slice(at + 1), after, false);
+  if (earlier === null || later === null) return null;
+  return [...earlier.toReversed().map((part) => part.toReversed()), found, ...later];
+}
+
+/** Parts one after another among units; both may be read backwards. */
+function inTurn(
+  parts: readonly (readonly Unit[])[],
+  units: readonly Unit[],
+  backwards: boolean,
+): readonly (readonly Unit[])[] | null {
+  const found: (readonly Unit[])[] = [];
+  let from = 0;
+  for (const part of parts) {
+    const opens = backwards ? part.length - 1 : 0;
+    const same = (index: number) => part.every((unit, at) => isSame(unit, units[index + at], at === opens));
+    while (from + part.length <= units.length && !same(from)) from += 1;
+    if (from + part.length > units.length) return null;
+    found.push(units.slice(from, from + part.length));
+    from += part.length;
+  }
+  return found;
+}
+
+function placeOf(
+  quotation: Quotation,
+  parts: readonly (readonly Unit[])[],
+  proceedings: Proceedings,
+  skips: boolean,
+): ExactPlace {
+  const { text } = proceedings;
+  const spans = parts.map(spanOf);
+  const variants = new Set<Variant>();
+  for (const [index, span] of spans.entries()) {
+    const part = quotation.parts[index] ?? [];
+    const written = spanOf(part);
+    const quoted = quotation.text.slice(written.start, written.end);
+    for (const variant of typographicVariants(quoted, text.slice(span.start, span.end))) variants.add(variant);
+    if (part[0]?.key !== parts[index]?.[0]?.key) variants.add('firstLetter');
+    const next = spans[index + 1];
+    if (next !== undefined && unitsIn(text, span.end, next.start).some(({ isWord }) => isWord))
+      variants.add('omission');
+  }
+  const end = spans.at(-1)?.end ?? 0;
+  const following = unitsIn(text, end, end + 20).slice(0, quotation.ending.length);
+  const endsAlike = quotation.ending.every((mark, index) => mark.key === following[index]?.key);
+  if (!endsAlike) variants.add('finalPunctuation');
+  if (skips) variants.add('stage');
+  const whole = spans.with(-1, {
+    start: spans.at(-1)?.start ?? 0,
+    end: endsAlike ? (following.at(-1)?.end ?? end) : end,
+  });
+  return { proceedings, spans: whole, variants: [...variants] };
+}
