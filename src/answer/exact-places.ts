@@ -1,9 +1,12 @@
+import { fold } from '../language/fold.ts';
 import type { Proceedings, Span } from '../proceedings/proceedings.ts';
 import type { Variant } from '../proceedings/verification.ts';
+import type { RecordIndex } from '../search/record-index.ts';
+import type { Vocabulary } from '../search/vocabulary.ts';
 import type { Quotation } from './quotation.ts';
 import { sectionAt } from './quoted-place.ts';
 import { spanOf, typographicVariants } from './typographic-variants.ts';
-import { asidesOf, isSame, isWithin, type Unit, unitsIn, withoutAsides } from './units.ts';
+import { isSame, type Unit, unitsIn, withoutAsides } from './units.ts';
 
 /** A place at which every word and mark of a quotation stands. */
 export interface ExactPlace {
@@ -16,16 +19,16 @@ export interface ExactPlace {
 /** How far from each other the parts of a quotation may stand, within a section, in UTF-16 code units. */
 const reach = 30_000;
 /** More places than this are not counted. */
-const most = 100;
+const most = 50;
 
-/** All places at which a quotation stands but for its typography, in the order of the corpus; 100 at most. */
-export function exactPlaces(quotation: Quotation, corpus: readonly Proceedings[]): readonly ExactPlace[] {
+/** All places at which a quotation stands but for its typography, in the order of the corpus; 50 at most. */
+export function exactPlaces(quotation: Quotation, { corpus, vocabulary }: RecordIndex): readonly ExactPlace[] {
   const longest = quotation.parts.reduce((best, part) => (part.length > best.length ? part : best));
-  const anchor = anchorOf(longest);
+  const anchor = anchorOf(longest, vocabulary);
   const key = longest[anchor]?.key;
   const places: ExactPlace[] = [];
   if (key === undefined) return places;
-  for (const proceedings of corpus) {
+  for (const proceedings of corpus.proceedings) {
     const { text } = proceedings;
     for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
       if (!isLikely(longest, anchor, proceedings, at)) continue;
@@ -38,27 +41,43 @@ export function exactPlaces(quotation: Quotation, corpus: readonly Proceedings[]
   return places;
 }
 
-/** The longest word that files spell as its key, and not the first one, whose case may differ. */
-function anchorOf(part: readonly Unit[]): number {
-  const spelt = part.map(({ key, isWord }, at) => (isWord && at > 0 && !/[oa]e/i.test(key) ? key.length : 0));
-  return spelt.indexOf(Math.max(...spelt));
+/** The rarest word that files spell as its key, and not the first one, whose case may differ. */
+function anchorOf(part: readonly Unit[], vocabulary: Vocabulary): number {
+  const worth = part.map(({ key, isWord }, at) => {
+    if (!isWord || at === 0 || !isPlain(key)) return 0;
+    const stem = vocabulary.idOf(vocabulary.stemOf(fold(key)) ?? '');
+    return key.length + (stem === undefined ? 0 : 1_000 / vocabulary.passagesWith(stem));
+  });
+  return worth.indexOf(Math.max(...worth));
 }
 
-/** Whether the unit beside the anchor is the right one too: rules nearly every other place out. */
-function isLikely(part: readonly Unit[], anchor: number, proceedings: Proceedings, at: number): boolean {
-  const { text } = proceedings;
-  const width = 60;
-  const isAside = (unit: Unit | undefined) =>
-    unit === undefined || asidesOf(proceedings).some((aside) => isWithin(unit, aside));
-  if (anchor + 1 < part.length) {
-    const [here, next] = unitsIn(text, at, at + width);
-    if (here?.key !== part[anchor]?.key) return false;
-    return next?.key === part[anchor + 1]?.key || isAside(next) || (next?.end ?? 0) >= at + width;
-  }
-  const before = unitsIn(text, Math.max(0, at - width), at);
-  const last = before.at(-1);
-  return isSame(part[anchor - 1], last, anchor === 1) || isAside(last) || before.length < 2;
+/** Whether what is around an anchor can be the part's too: rules nearly every other place out, at little cost. */
+function isLikely(part: readonly Unit[], anchor: number, { text }: Proceedings, at: number): boolean {
+  const end = at + (part[anchor]?.key.length ?? 0);
+  const next = part[anchor + 1];
+  if (next?.isWord === true && isPlain(next.key) && text[end] === ' ' && isWordAt(text, end + 1))
+    if (!text.startsWith(next.key, end + 1)) return false;
+  if (isWordAt(text, end) || isWordAt(text, at - 1)) return false;
+  // A stage direction or a comment may stand in between; the outermost units may be cut.
+  const before =
+    text
+      .slice(Math.max(0, at - near), at)
+      .split(aside)
+      .at(-1) ?? '';
+  const after = text.slice(end, end + near).split(aside)[0] ?? '';
+  const follows = unitsIn(after)
+    .slice(0, -1)
+    .every((unit, index) => anchor + 1 + index >= part.length || unit.key === part[anchor + 1 + index]?.key);
+  const precedes = (unit: Unit, index: number) =>
+    index >= anchor || isSame(unit, part[anchor - 1 - index], index === anchor - 1);
+  return follows && unitsIn(before).slice(1).toReversed().every(precedes);
 }
+
+/** How far around an anchor is looked at first, in UTF-16 code units. */
+const near = 50;
+const aside = /[()<>]/;
+const isPlain = (key: string): boolean => !/[oa]e/i.test(key);
+const isWordAt = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(at));
 
 function placeAround(
   quotation: Quotation,
@@ -169,9 +188,6 @@ function placeOf(
   const endsAlike = quotation.ending.every((mark, index) => mark.key === following[index]?.key);
   if (!endsAlike) variants.add('finalPunctuation');
   if (skips) variants.add('stage');
-  const whole = spans.with(-1, {
-    start: spans.at(-1)?.start ?? 0,
-    end: endsAlike ? (following.at(-1)?.end ?? end) : end,
-  });
-  return { proceedings, spans: whole, variants: [...variants] };
+  const last = { start: spans.at(-1)?.start ?? 0, end: endsAlike ? (following.at(-1)?.end ?? end) : end };
+  return { proceedings, spans: [...spans.slice(0, -1), last], variants: [...variants] };
 }

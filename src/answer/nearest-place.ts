@@ -31,8 +31,8 @@ export function nearestPlace(quotation: Quotation, index: RecordIndex): NearestP
   let cells = 0;
   for (const { proceedings, span } of likelyRegions(quotation, index)) {
     const units = withoutAsides(unitsIn(proceedings.text, span.start, span.end), proceedings);
+    if (cells > 0 && cells + units.length * quoted.length > mostCells) break;
     cells += units.length * quoted.length;
-    if (best !== null && cells > mostCells) break;
     const given = units.map(({ key, isWord }): Aligned => ({ id: idOf(key), isWord }));
     const { score, steps } = align(wanted, given, breaks);
     if ((best?.score ?? 0) < score && isNear(steps, wanted, given, quoted)) best = { proceedings, units, steps, score };

@@ -1,3 +1,5 @@
+import { fold } from '../language/fold.ts';
+import { isStopword } from '../language/stopwords.ts';
 import type { Verdict, Verification } from '../proceedings/verification.ts';
 import type { RecordIndex } from '../search/record-index.ts';
 import { differencesIn } from './differences.ts';
@@ -8,7 +10,7 @@ import { readQuotation } from './quotation.ts';
 import { quotedPlace } from './quoted-place.ts';
 import { searchedIn } from './searched.ts';
 
-/** Fewer words than this say nothing about where they come from. */
+/** Fewer words than this, or small words alone, say nothing about where they come from. */
 export const fewestWords = 3;
 /** In UTF-16 code units. */
 const longest = 6_000;
@@ -33,8 +35,9 @@ export function verifyQuotations(text: string, index: RecordIndex): Verification
 
 function verdictOn(written: string, index: RecordIndex): Verdict {
   const quotation = readQuotation(written);
-  if (quotation.words < fewestWords) return { kind: 'short' };
-  const exact = exactPlaces(quotation, index.corpus.proceedings);
+  const telling = quotation.parts.flat().some(({ key, isWord }) => isWord && !isStopword(fold(key), 'fr'));
+  if (quotation.words < fewestWords || !telling) return { kind: 'short' };
+  const exact = exactPlaces(quotation, index);
   const [first] = exact;
   if (first !== undefined)
     return {

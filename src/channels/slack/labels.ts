@@ -29,6 +29,8 @@ export interface Labels {
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
+  /** What to give with the command, or which message to choose. */
+  readonly verifyWhat: string;
   // basket
   // home and channel settings
 }
@@ -58,6 +60,8 @@ const fr: Labels = {
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
+  verifyWhat:
+    'Quelle citation dois-je vérifier\u202f? Écrivez par exemple /greffier vérifier «\u00a0Les familles viennent plus nombreuses\u00a0», ou choisissez «\u00a0Vérifier la citation\u00a0» dans le menu d’un message.',
   // basket
   // home and channel settings
 };
@@ -87,6 +91,8 @@ const en: Labels = {
   // silence: certificate, alerts
   // citing: quotations, publishing, copying
   // verifying a quotation
+  verifyWhat:
+    'Which quotation shall I verify? Write for example /greffier verify "Les familles viennent plus nombreuses", or choose “Vérifier la citation” in the menu of a message.',
   // basket
   // home and channel settings
 };
