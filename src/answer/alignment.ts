@@ -19,8 +19,8 @@ export interface Alignment {
   readonly steps: readonly Step[];
 }
 
-/** What a match earns; what a change, and what is left out or added, costs. A change costs less than both together. */
-const costs = { word: { match: 6, change: -2, gap: -2 }, mark: { match: 2, change: -1, gap: -1 } } as const;
+/** What a match earns; what a change, and what is left out or added, costs. A change costs less than either. */
+const costs = { word: { match: 12, change: -3, gap: -4 }, mark: { match: 4, change: -1, gap: -2 } } as const;
 
 const moveOf = { diagonal: 1, added: 2, leftOut: 3 } as const;
 
@@ -47,6 +47,7 @@ export function align(
     const from = (index + 1) * width;
     row[0] = (above[0] ?? 0) + cost.gap;
     moves[from] = moveOf.added;
+    // Of equals, a mark stays with the words before it.
     for (let at = 1; at < width; at += 1) {
       const same = ids[at - 1] === unit.id;
       const diagonal =
@@ -55,7 +56,12 @@ export function align(
       const leftOut = (row[at - 1] ?? 0) + (free ? 0 : words[at - 1] === 1 ? costs.word.gap : costs.mark.gap);
       const best = Math.max(diagonal, added, leftOut);
       row[at] = best;
-      moves[from + at] = best === diagonal ? moveOf.diagonal : best === added ? moveOf.added : moveOf.leftOut;
+      moves[from + at] =
+        best === diagonal && (unit.isWord || best > leftOut)
+          ? moveOf.diagonal
+          : best === added
+            ? moveOf.added
+            : moveOf.leftOut;
     }
     [above, row] = [row, above];
   }

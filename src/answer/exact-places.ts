@@ -6,7 +6,7 @@ import type { Vocabulary } from '../search/vocabulary.ts';
 import type { Quotation } from './quotation.ts';
 import { sectionAt } from './quoted-place.ts';
 import { spanOf, typographicVariants } from './typographic-variants.ts';
-import { isSame, type Unit, unitsIn, withoutAsides } from './units.ts';
+import { isSame, type Unit, unitsIn, unitsOf, withoutStage } from './units.ts';
 
 /** A place at which every word and mark of a quotation stands. */
 export interface ExactPlace {
@@ -87,8 +87,8 @@ function placeAround(
 ): ExactPlace | null {
   const { start, end } = spanOf(longest);
   const width = (end - start) * 2 + 400;
-  const all = unitsIn(proceedings.text, Math.max(0, at - width), at + width);
-  const bare = withoutAsides(all, proceedings);
+  const all = unitsOf(proceedings, Math.max(0, at - width), at + width);
+  const bare = withoutStage(all, proceedings);
   for (const units of bare.length === all.length ? [all] : [all, bare]) {
     const from = firstMatch(longest, units, 0, (index) => spanHolds(units, index, longest.length, at));
     if (from === null) continue;
@@ -129,8 +129,8 @@ function aroundPart(
     end: proceedings.sections[0]?.span.start ?? Infinity,
   };
   const { text } = proceedings;
-  const before = unitsIn(text, Math.max(section.start, start - reach), start).toReversed();
-  const after = unitsIn(text, end, Math.min(section.end, text.length, end + reach));
+  const before = unitsOf(proceedings, Math.max(section.start, start - reach), start).toReversed();
+  const after = unitsOf(proceedings, end, Math.min(section.end, text.length, end + reach));
   const at = parts.indexOf(longest);
   const earlier = inTurn(
     parts

@@ -5,7 +5,7 @@ import type { RecordIndex } from '../search/record-index.ts';
 import { align, type Aligned, type Step } from './alignment.ts';
 import { likelyRegions } from './likely-regions.ts';
 import type { Quotation } from './quotation.ts';
-import { type Unit, unitsIn, withoutAsides } from './units.ts';
+import { type Unit, unitsOf, withoutStage } from './units.ts';
 
 /** The part of the record that is nearest to a quotation. */
 export interface NearestPlace {
@@ -30,7 +30,7 @@ export function nearestPlace(quotation: Quotation, index: RecordIndex): NearestP
   let best: (NearestPlace & { readonly score: number }) | null = null;
   let cells = 0;
   for (const { proceedings, span } of likelyRegions(quotation, index)) {
-    const units = withoutAsides(unitsIn(proceedings.text, span.start, span.end), proceedings);
+    const units = withoutStage(unitsOf(proceedings, span.start, span.end), proceedings);
     if (cells > 0 && cells + units.length * quoted.length > mostCells) break;
     cells += units.length * quoted.length;
     const given = units.map(({ key, isWord }): Aligned => ({ id: idOf(key), isWord }));

@@ -55,17 +55,21 @@ export function isSame(one: Unit | undefined, other: Unit | undefined, first: bo
   return first && one.key.slice(1) === other.key.slice(1) && one.key.toLowerCase() === other.key.toLowerCase();
 }
 
-const known = new WeakMap<Proceedings, readonly Span[]>();
+/** The words and marks of a file between two offsets, without those of its comments, which nobody sees. */
+export function unitsOf({ text }: Proceedings, from: number, to: number): readonly Unit[] {
+  const hidden = commentsIn(text);
+  const units = unitsIn(text, from, to);
+  return hidden.length === 0 ? units : units.filter((unit) => !hidden.some((comment) => isWithin(unit, comment)));
+}
 
-/** What a quotation may leave out without saying so: stage directions on their own, and comments, which nobody sees. */
-export function asidesOf(proceedings: Proceedings): readonly Span[] {
-  const { text, passages } = proceedings;
-  const asides = known.get(proceedings) ?? [
-    ...passages.filter(({ kind }) => kind === 'stage').map(({ span }) => span),
-    ...commentsIn(text),
-  ];
-  known.set(proceedings, asides);
-  return asides;
+/** Units of a file without those of the stage directions on their own, which a quotation may leave out without saying so. */
+export function withoutStage(units: readonly Unit[], { passages }: Proceedings): readonly Unit[] {
+  const [first, last] = [units.at(0), units.at(-1)];
+  if (first === undefined || last === undefined) return units;
+  const stage = passages.filter(
+    ({ kind, span }) => kind === 'stage' && span.start < last.end && span.end > first.start,
+  );
+  return stage.length === 0 ? units : units.filter((unit) => !stage.some(({ span }) => isWithin(unit, span)));
 }
 
 function commentsIn(text: string): Span[] {
@@ -77,14 +81,6 @@ function commentsIn(text: string): Span[] {
     start = close + 3;
   }
   return found;
-}
-
-/** Units of a file without those of its asides. */
-export function withoutAsides(units: readonly Unit[], proceedings: Proceedings): readonly Unit[] {
-  const [first, last] = [units.at(0), units.at(-1)];
-  if (first === undefined || last === undefined) return units;
-  const near = asidesOf(proceedings).filter(({ start, end }) => start < last.end && end > first.start);
-  return near.length === 0 ? units : units.filter((unit) => !near.some((aside) => isWithin(unit, aside)));
 }
 
 /** Whether one span lies within another. */

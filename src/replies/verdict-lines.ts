@@ -11,6 +11,17 @@ export type Piece = { readonly own: string } | { readonly record: string } | { r
 /** Differences that are shown at most for one quotation. */
 export const mostDifferences = 12;
 
+/** How much of a quotation names it, in UTF-16 code units. */
+const namingLimit = 160;
+
+/** The first words of a quotation between its marks, on one line; a cut is marked behind them. */
+export function named(quoted: string): string {
+  const line = quoted.replaceAll(/\s+/g, ' ');
+  if (line.length <= namingLimit) return quotation(line);
+  const cut = line.lastIndexOf(' ', namingLimit);
+  return `${quotation(line.slice(0, cut > 0 ? cut : namingLimit))} […]`;
+}
+
 /** What a verdict means, in one sentence a line: variants of an exact quotation, how much of an altered one agrees, what was searched. */
 export function verdictLines(verdict: Verdict, { searched }: Verification, language: Language): readonly string[] {
   const words = verdictWords(language);
@@ -53,7 +64,7 @@ export function verificationAsText(verification: Verification, language: Languag
   return [
     ...verified.map((one, index) =>
       [
-        `${words.heading(index + 1, verified.length)} · ${quotation(one.quoted)}`,
+        `${words.heading(index + 1, verified.length)} · ${named(one.quoted)}`,
         ...verdictLines(one.verdict, verification, language),
         ...detailLines(one, language),
       ].join('\n'),

@@ -4,6 +4,7 @@ import type { Difference, QuotedPlace, Verification, Verified } from '../../proc
 import {
   differencePieces,
   mostDifferences,
+  named,
   type Piece,
   verdictLines,
   verificationAsText,
@@ -16,8 +17,7 @@ import { buttonValue, passagePointerTo } from './pointer.ts';
 import { citationElements, cutMark, quotation } from './quotation.ts';
 import { beginning } from './text.ts';
 
-/** How much of a quotation names it, and how much of each side of a difference is shown, in UTF-16 code units. */
-const namingLimit = 160;
+/** How much of each side of a difference is shown, in UTF-16 code units. */
 const sideLimit = 240;
 
 /** Verified quotations one after another: verdict, differences side by side, the record's words and where they stand. */
@@ -50,11 +50,10 @@ function entriesOf(
   language: Language,
 ): readonly (readonly KnownBlock[])[] {
   const own = verdictWords(language);
-  const naming = beginning(quoted.replaceAll(/\s+/g, ' '), namingLimit);
   const head = richText([
     section([
       words(own.heading(index + 1, verification.verified.length), { bold: true }),
-      words(` · «\u00a0${naming.text}\u00a0»${naming.cut ? ` ${cutMark}` : ''}`),
+      words(` · ${named(quoted)}`),
     ]),
     section([words(verdictLines(verdict, verification, language).join('\n'))]),
   ]);

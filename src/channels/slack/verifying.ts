@@ -45,5 +45,5 @@ async function verify(bot: Bot, place: Place, markup: string, language: Language
 
 /** Text without Slack's marks for bold, italics, strike-through and code, which stand at the edges of words. */
 function unformatted(text: string): string {
-  return text.replaceAll(/(?<![\p{L}\p{N}*_~`])[*_~`]+|[*_~`]+(?![\p{L}\p{N}*_~`])/gu, '');
+  return text.replaceAll(/(?<![\p{L}\p{N}*_~`])[*_~`]+|(?<![*_~`])[*_~`]+(?![\p{L}\p{N}*_~`])/gu, '');
 }
