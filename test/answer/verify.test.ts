@@ -121,6 +121,7 @@ describe('an altered quotation', () => {
     ['Le médiabus a bien coûté deux millions d’euros.', { record: null, quoted: 'bien' }],
     ['Un médiabus a coûté deux millions d’euros.', { after: '', record: 'Le', quoted: 'Un' }],
     ['Le médiabus a coûte deux millions d’euros.', { record: 'coûté', quoted: 'coûte' }],
+    ['Lire à la montagne', { record: 'campagne', quoted: 'montagne' }],
     ['trois jours payée par l’état', { record: 'État', quoted: 'état' }],
     ['Le médiabus a coûté deux millions d’euros, la région en a payé la moitié.', { record: '. La', quoted: ', la' }],
   ])('names what differs, side by side: %s', (quotation, difference) => {
@@ -221,13 +222,10 @@ describe('over the bundled proceedings', () => {
     );
   });
 
-  const titles = text.split('\n').filter((line) => line.startsWith('#'));
-
   test('with one word replaced it is altered in exactly that word', () => {
     fc.assert(
       fc.property(slices, fc.nat(), (slice, choice) => {
-        fc.pre(!titles.some((title) => title.includes(slice)));
-        const found = [...slice.matchAll(/(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu)];
+        const found = [...slice.matchAll(/(?<![\p{L}\p{N}])\p{L}{2,}(?![\p{L}\p{N}])/gu)];
         const { 0: word, index: at } = found[choice % found.length]!;
         const changed = `${slice.slice(0, at)}Zyxwv${slice.slice(at + word.length)}`;
         const { differences } = altered(changed, bundled);

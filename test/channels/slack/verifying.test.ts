@@ -34,7 +34,15 @@ async function typed(running: Bench, text: string) {
 async function chosen({ slack }: Bench, text: string, thread?: string) {
   const { ts } = await slack.message({ channel: 'C1', user: 'U2', text, ...(thread && { thread_ts: thread }) });
   const message: RecordedMessage = {
-    ...{ channel: 'C1', ts, user: 'U2', text, blocks: [], via: 'user', edits: 0, reactions: [], streaming: false },
+    channel: 'C1',
+    ts,
+    user: 'U2',
+    text,
+    blocks: [],
+    via: 'user',
+    edits: 0,
+    reactions: [],
+    streaming: false,
     ...(thread && { thread_ts: thread }),
   };
   await slack.shortcut({ callback_id: verifyCallback, user: 'U1', message });
@@ -140,7 +148,7 @@ describe('the shortcut on a message', () => {
       /Citation 1 sur 3[^]*Exacte[^]*Citation 2 sur 3[^]*Altérée[^]*Citation 3 sur 3[^]*Exacte/,
     );
     expect(actionIds(told)).toEqual(['context:0', 'context:1', 'context:2']);
-    expect(running.slack.history('C1')).toEqual([]);
+    expect(running.slack.history('C1').map(({ user }) => user)).toEqual(['U2']);
   });
 
   test('verifies all of a message without quotation marks, in the language of who asks', async () => {
@@ -191,29 +199,37 @@ describe('the shortcut on a message', () => {
   });
 });
 
+/** Words under titles and names as hostile as they come. */
+const excerpt = (text: string): Excerpt => ({
+  text,
+  score: 0,
+  citation: {
+    file: `${'<&>*_~'.repeat(60)}.md`,
+    title: '"`'.repeat(400),
+    date: null,
+    section: ['<!channel>'.repeat(40)],
+    speaker: '*M. <&>* ~Roche~',
+    role: null,
+    line: 1,
+    start: 0,
+    end: text.length,
+    url: null,
+  },
+});
+
 describe('limits', () => {
   const long = 'Le médiabus « roule » <@U1> `code` '.repeat(90);
-  const excerpt = (text: string): Excerpt => ({
-    text,
-    score: 0,
-    citation: {
-      file: `${'<&>*_~'.repeat(60)}.md`,
-      title: '"`'.repeat(400),
-      date: null,
-      section: ['<!channel>'.repeat(40)],
-      speaker: '*M. <&>* ~Roche~',
-      role: null,
-      line: 1,
-      start: 0,
-      end: text.length,
-      url: null,
-    },
-  });
   const place = { excerpts: [excerpt(long), excerpt('\u0001'.repeat(3_000))], context: excerpt(long) };
   const difference = { after: long, record: long, quoted: '\ud83d"`'.repeat(500), punctuation: false };
   const verdicts: Record<string, Verdict> = {
     exact: { kind: 'exact', places: [place, place, place], more: 60, variants: ['quotes', 'omission', 'stage'] },
-    altered: { kind: 'altered', place, differences: Array(60).fill(difference), matched: 500, words: 900 },
+    altered: {
+      kind: 'altered',
+      place,
+      differences: Array.from({ length: 60 }, () => difference),
+      matched: 500,
+      words: 900,
+    },
     absent: { kind: 'absent' },
   };
   const searched = { files: 1, passages: 2, from: null, to: null };
@@ -232,23 +248,21 @@ describe('limits', () => {
   test('are kept whatever is verified', () => {
     const { index } = answererOf(libraries);
     const pieces = fc.constantFrom(
-      ...[
-        '«',
-        '»',
-        '"',
-        '…',
-        '[…]',
-        '> ',
-        '\n',
-        '<!channel>',
-        '\u202e',
-        '\ud83d',
-        'e\u0301',
-        '`',
-        '*',
-        '&amp;',
-        ...libraries.split(' '),
-      ],
+      '«',
+      '»',
+      '"',
+      '…',
+      '[…]',
+      '> ',
+      '\n',
+      '<!channel>',
+      '\u202e',
+      '\ud83d',
+      'e\u0301',
+      '`',
+      '*',
+      '&amp;',
+      ...libraries.split(' '),
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 80 }), fc.constantFrom('fr', 'en'), (some, language) => {
