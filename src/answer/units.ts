@@ -15,7 +15,7 @@ const unitPattern =
   /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060]*|\.{2,}|[^\s\p{C}«»“”„‟"‹›‘’‚‛'ʼ`´*_~#|<>\\]/gu;
 const invisible = /[\u00ad\u200b-\u200d\u2060]/g;
 /** Every hyphen, dash and minus sign, in a class of characters. */
-export const dashes = '-‐‑‒–—―−';
+const dashes = '-‐‑‒–—―−';
 const ligatures: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', Œ: 'Oe', Æ: 'Ae', ﬁ: 'fi', ﬂ: 'fl' };
 /** Characters that one key writes as several. */
 export const ligature = /[œæŒÆﬁﬂ]/g;
@@ -57,7 +57,7 @@ export function isSame(one: Unit | undefined, other: Unit | undefined, first: bo
 
 /** The words and marks of a file between two offsets, without those of its comments, which nobody sees. */
 export function unitsOf({ text }: Proceedings, from: number, to: number): readonly Unit[] {
-  const hidden = commentsIn(text);
+  const hidden = commentsIn(text).filter(({ start, end }) => start < to && end > from);
   const units = unitsIn(text, from, to);
   return hidden.length === 0 ? units : units.filter((unit) => !hidden.some((comment) => isWithin(unit, comment)));
 }

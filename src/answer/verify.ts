@@ -11,7 +11,7 @@ import { quotedPlace } from './quoted-place.ts';
 import { searchedIn } from './searched.ts';
 
 /** Fewer words than this, or small words alone, say nothing about where they come from. */
-export const fewestWords = 3;
+const fewestWords = 3;
 /** In UTF-16 code units. */
 const longest = 6_000;
 const mostQuotations = 10;

@@ -55,7 +55,7 @@ const list = (variants: readonly Variant[], language: Language): string =>
   variants.flatMap((variant) => named[language][variant] ?? []).join(', ');
 
 const fr: VerdictWords = {
-  heading: (number, total) => (total > 1 ? `Citation ${number} sur ${total}` : 'Citation vérifiée'),
+  heading: (number, total) => (total > 1 ? `Citation ${number} sur ${total}` : 'Citation'),
   verdict: ({ kind }) => verdictsFr[kind],
   variants: (variants) => french`Seule la typographie varie : ${list(variants, 'fr')}.`,
   omission: french`Des mots sont omis là où la citation l'indique.`,
@@ -83,13 +83,13 @@ const fr: VerdictWords = {
 const verdictsFr: Readonly<Record<Verdict['kind'], string>> = {
   exact: french`Exacte : elle figure mot pour mot dans les comptes rendus.`,
   altered: french`Altérée : le passage le plus proche des comptes rendus dit autre chose.`,
-  absent: french`Introuvable : ces mots ne figurent pas dans les comptes rendus.`,
+  absent: french`Introuvable : ni cette citation ni rien qui en approche ne figure dans les comptes rendus.`,
   short: french`Trop courte : il me faut au moins trois mots, dont un qui ait un sens à lui seul.`,
   long: french`Trop longue : je compare 6 000 caractères au plus. Vérifiez-la en plusieurs fois.`,
 };
 
 const en: VerdictWords = {
-  heading: (number, total) => (total > 1 ? `Quotation ${number} of ${total}` : 'Quotation verified'),
+  heading: (number, total) => (total > 1 ? `Quotation ${number} of ${total}` : 'Quotation'),
   verdict: ({ kind }) => verdictsEn[kind],
   variants: (variants) => `Only the typography differs: ${list(variants, 'en')}.`,
   omission: 'Words are left out where the quotation says so.',
@@ -117,7 +117,7 @@ const en: VerdictWords = {
 const verdictsEn: Readonly<Record<Verdict['kind'], string>> = {
   exact: 'Exact: it stands in the record word for word.',
   altered: 'Altered: the nearest passage of the record says something else.',
-  absent: 'Not in the record: these words stand nowhere in it.',
+  absent: 'Not in the record: neither this quotation nor anything close to it stands there.',
   short: 'Too short: I need at least three words, one of which means something by itself.',
   long: 'Too long: I compare at most 6,000 characters. Please verify it in several parts.',
 };

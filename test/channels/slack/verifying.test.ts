@@ -64,7 +64,7 @@ describe('an exact quotation', () => {
     const told = await typed(running, `vérifier "nous ouvrons le dimanche depuis cinq ans"`);
     expect(readable(told)).toBe(
       [
-        'Citation vérifiée',
+        'Citation',
         ' · «\u00a0nous ouvrons le dimanche depuis cinq ans\u00a0»',
         'Exacte\u00a0: elle figure mot pour mot dans les comptes rendus.\nSeule la typographie varie\u00a0: casse de la première lettre.',
         'Nous ouvrons le dimanche depuis cinq ans',
@@ -75,7 +75,7 @@ describe('an exact quotation', () => {
         'Voir le contexte',
       ].join('\n'),
     );
-    expect(told.text).toMatch(/^Citation vérifiée · [^]*Exacte[^]*\n— Mme Anne Roche, directrice/);
+    expect(told.text).toMatch(/^Citation · [^]*Exacte[^]*\n— Mme Anne Roche, directrice/);
     expect(running.slack.history('C1')).toEqual([]);
   });
 
