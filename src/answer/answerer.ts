@@ -1,5 +1,6 @@
 import type { Answer } from '../proceedings/answer.ts';
 import type { Corpus, Language } from '../proceedings/proceedings.ts';
+import type { RecordIndex } from '../search/record-index.ts';
 
 /** What a conversation or a command adds to the words of a question. */
 export interface AnswerOptions {
@@ -19,6 +20,8 @@ export interface AnswerOptions {
 /** Answers over one corpus. Deterministic: same corpus, question and options, same answer, byte for byte. Never throws. */
 export interface Answerer {
   readonly corpus: Corpus;
+  /** The words of the corpus, for what looks for them itself. */
+  readonly index: RecordIndex;
   answer(question: string, options?: AnswerOptions): Answer;
   /**
    * The same over these files alone: nothing of the others is searched, counted, listed or spelt after. Files that the corpus does

@@ -9,7 +9,12 @@ export function lineAt(text: string, offset: number): number {
 }
 
 /** The excerpt `span` of a passage with its citation. `score`: 0 to 1. */
-export function excerptOf(proceedings: Proceedings, passage: Passage, span: Span, score: number): Excerpt {
+export function excerptOf(
+  proceedings: Proceedings,
+  passage: Pick<Passage, 'section' | 'speech'>,
+  span: Span,
+  score: number,
+): Excerpt {
   const speaker = passage.speech?.speaker ?? null;
   const citation: Citation = {
     file: proceedings.file,

@@ -43,6 +43,7 @@ export function createAnswerer(
 
   return {
     corpus,
+    index: engine.index,
     answer(text, options = {}): Answer {
       const asked = analyseQuestion(text, lexicon, options.language);
       const all = (options.skip ?? 0) + (options.limit ?? usualLimit) > closelyRead;

@@ -1,12 +1,16 @@
 import { Kysely, SqliteDialect, sql, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { failureAt } from './failures.ts';
 import type { Tables } from './schema.ts';
 
 /** How long a statement waits for another process that writes, in milliseconds; libsql blocks this process meanwhile. */
 const busyTimeout = 5000;
+
+/** How long it then waits until it asks again, in milliseconds. */
+const busyPause = 20;
 
 /** How many prepared statements are kept; ours are some dozens, but for lists of each length. */
 const maxPrepared = 200;
@@ -29,7 +33,7 @@ export async function openSqlite(folder: string, maxPages?: number): Promise<Dat
     // FULL: what was acknowledged survives a loss of power. secure_delete: what is erased leaves no words in the file.
     const settings = ['journal_mode = wal', 'synchronous = full', 'secure_delete = on'];
     if (maxPages !== undefined) settings.push(`max_page_count = ${maxPages}`);
-    for (const setting of settings) connection.prepare(`pragma ${setting}`).all([]);
+    for (const setting of settings) await patiently(() => connection.prepare(`pragma ${setting}`).all([]));
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(connection) }) });
     return {
       db,
@@ -42,6 +46,20 @@ export async function openSqlite(folder: string, maxPages?: number): Promise<Dat
     };
   } catch (error) {
     throw failure(error);
+  }
+}
+
+/** SQLite does not wait by itself where two processes turn a new file to WAL at the same moment: one is told that it is busy. */
+async function patiently(work: () => unknown): Promise<void> {
+  for (const end = Date.now() + busyTimeout; ;) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      const { code } = Object(error) as { readonly code?: unknown };
+      if (!String(code).startsWith('SQLITE_BUSY') || Date.now() > end) throw error;
+      await pause(busyPause);
+    }
   }
 }
 

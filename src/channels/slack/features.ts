@@ -11,6 +11,7 @@ import { rating } from './rating.ts';
 import { reading } from './reading.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
+import { verifying } from './verifying.ts';
 
 /** Everything that people do beyond writing messages. */
 export const features: readonly Feature[] = [
@@ -26,4 +27,5 @@ export const features: readonly Feature[] = [
   settings,
   basket,
   citing,
+  verifying,
 ];

@@ -80,6 +80,8 @@ export interface Labels {
   // citing: quotations, publishing, copying
   readonly citing: CitingLabels;
   // verifying a quotation
+  /** What to give with the command, or which message to choose. */
+  readonly verifyWhat: string;
   // basket
   readonly basket: BasketLabels;
   // home and channel settings
@@ -152,6 +154,8 @@ const fr: Labels = {
   // citing: quotations, publishing, copying
   citing: citingLabels.fr,
   // verifying a quotation
+  verifyWhat:
+    'Quelle citation dois-je vérifier\u202f? Écrivez par exemple /greffier vérifier «\u00a0Les familles viennent plus nombreuses\u00a0», ou choisissez «\u00a0Vérifier la citation\u00a0» dans le menu d’un message.',
   // basket
   basket: basketLabels.fr,
   // home and channel settings
@@ -224,6 +228,8 @@ const en: Labels = {
   // citing: quotations, publishing, copying
   citing: citingLabels.en,
   // verifying a quotation
+  verifyWhat:
+    'Which quotation shall I verify? Write for example /greffier verify "Les familles viennent plus nombreuses", or choose “Vérifier la citation” in the menu of a message.',
   // basket
   basket: basketLabels.en,
   // home and channel settings
