@@ -67,6 +67,88 @@ export const scenes: Readonly<Record<string, Scene>> = {
     return { kind: 'conversation', channel, messages: [thanks] };
   },
 
+  async citer({ slack }) {
+    return {
+      kind: 'conversation',
+      channel,
+      messages: [await command(slack, 'citer "développement local" -artisanat')],
+    };
+  },
+
+  async copier(stage) {
+    return opened(stage, await command(stage.slack, 'citer télétravail'), 'cite-copy:0');
+  },
+
+  async publication({ slack }) {
+    const message = await command(slack, 'citer télétravail');
+    await slack.click({ message, action_id: 'cite-publish:0', user: claire });
+    await slack.waitFor(() => slack.history(channel).at(0));
+    return { kind: 'conversation', channel, messages: slack.history(channel) };
+  },
+
+  async 'deja-cite'({ slack }) {
+    const message = await command(slack, 'citer télétravail');
+    await slack.click({ message, action_id: 'cite-publish:0', user: claire });
+    await slack.waitFor(() => slack.messages(channel).filter(({ ephemeralTo }) => ephemeralTo === claire).length > 1);
+    const said = new Set(slack.messages(channel).map(({ ts }) => ts));
+    await slack.slashCommand({ command: '/greffier', text: 'citer télétravail', user: karim, channel });
+    const again = await slack.waitFor(() =>
+      slack.messages(channel).find((each) => !said.has(each.ts) && each.ephemeralTo === karim),
+    );
+    return { kind: 'conversation', channel, messages: [again] };
+  },
+
+  async 'verifier-modifiee'({ slack }) {
+    const text = 'verifier "Cette initiative développe l’emploi dans le département"';
+    return { kind: 'conversation', channel, messages: [await command(slack, text)] };
+  },
+
+  async 'verifier-exacte'({ slack }) {
+    const text = 'verifier "l’innovation est un formidable moteur au service des territoires"';
+    return { kind: 'conversation', channel, messages: [await command(slack, text)] };
+  },
+
+  async panier({ slack }) {
+    const whispers = () => slack.messages(channel).filter(({ ephemeralTo }) => ephemeralTo === claire);
+    for (const text of [question, 'Qui animait « Inventer le nouveau service public » ?']) {
+      const before = whispers().length;
+      await slack.slashCommand({ command: '/greffier', text, user: claire, channel });
+      const message = await slack.waitFor(() => whispers().at(before));
+      await slack.click({ message, action_id: 'keep:0', user: claire });
+      await slack.waitFor(() => whispers().length > before + 1);
+    }
+    await slack.slashCommand({ command: '/greffier', text: 'panier', user: claire, channel });
+    return shown(await slack.waitFor(() => slack.lastView()));
+  },
+
+  async alerte(stage) {
+    const { slack } = stage;
+    const message = await ask(stage, unanswered);
+    await slack.click({ message, action_id: 'alert', user: claire });
+    const told = await slack.waitFor(() => slack.messages(channel).find(({ ephemeralTo }) => ephemeralTo === claire));
+    return { kind: 'conversation', channel, messages: [told] };
+  },
+
+  async reglages({ slack }) {
+    await slack.slashCommand({ command: '/greffier', text: 'réglages', user: claire, channel });
+    return shown(await slack.waitFor(() => slack.lastView()));
+  },
+
+  async longueurs(stage) {
+    const { slack } = stage;
+    const message = await ask(stage, question);
+    await slack.click({ message, action_id: 'length:sentence', user: claire });
+    await slack.waitFor(() => slack.messages(channel, message.thread_ts).find(({ edits }) => edits > 0));
+    return thread(stage, message.thread_ts);
+  },
+
+  async motifs(stage) {
+    const message = await ask(stage, question);
+    const click = { message, action_id: 'feedback', value: ratingOf(message, 'useless'), user: claire };
+    await stage.slack.click(click);
+    return shown(await stage.slack.waitFor(() => stage.slack.lastView()));
+  },
+
   async accueil({ slack }) {
     await slack.appHomeOpened({ user: karim, tab: 'home' });
     return shown(await slack.waitFor(() => slack.lastView()));
