@@ -55,8 +55,9 @@ describe('within some of the files', () => {
         for (const { text, citation } of excerptsOf(answer)) {
           expect(within).toContain(citation.file);
           expect(files[citation.file as keyof typeof files]).toContain(text);
-          for (const near of Object.values(contextOf(part.corpus, citation) ?? {}))
-            if (near !== null) expect(within).toContain((near as Excerpt).citation.file);
+          const around = contextOf(part.corpus, citation);
+          for (const near of [around?.passage, around?.previous, around?.next])
+            if (near) expect(within).toContain(near.citation.file);
         }
         for (const name of names.filter((each) => !within.includes(each)))
           expect(contextOf(part.corpus, { file: name, start: 60, end: 70 })).toBeNull();

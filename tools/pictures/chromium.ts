@@ -40,7 +40,7 @@ export async function openBrowser(program: string): Promise<Browser> {
   const close = async (): Promise<void> => {
     child.kill();
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   };
   try {
     const socket = new WebSocket(await addressOf(child.stderr));
