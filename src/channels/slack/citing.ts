@@ -2,6 +2,7 @@ import { mostPaged } from '../../answer/reading.ts';
 import { refusalOf, longestMessage, tidy } from '../../conversation/guard.ts';
 import { undatedFilters } from '../../language/question.ts';
 import type { Excerpt } from '../../proceedings/answer.ts';
+import type { Corpus } from '../../proceedings/proceedings.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import { renderNote, renderReply } from './blocks.ts';
@@ -84,12 +85,14 @@ async function pageOf(
   listing: Listing,
 ): Promise<{ readonly message: Message; readonly outcome: string }> {
   const { query, sort, language } = listing;
-  const answer = (await bot.answererFor(place)).answer(query, { language, purpose: 'quotes', limit: everyQuotation });
+  const answerer = await bot.answererFor(place);
+  const answer = answerer.answer(query, { language, purpose: 'quotes', limit: everyQuotation });
   if (answer.kind === 'not_found') {
     const reply = { kind: 'answer', language, answer, purpose: 'quotes' } as const;
     return { message: renderReply(reply, { share: false }), outcome: answer.kind };
   }
-  const found = sort === 'date' ? newestFirst(answer.excerpts) : answer.excerpts;
+  const worded = quotable(answer.excerpts, answerer.corpus);
+  const found = sort === 'date' ? newestFirst(worded) : worded;
   // A reload may have left fewer than a button of yesterday goes on from.
   const skip = listing.skip < found.length ? listing.skip : 0;
   const excerpts = found.slice(skip, skip + pageSize);
@@ -101,6 +104,17 @@ async function pageOf(
     message: renderQuotations({ ...listing, skip, total: found.length, more, quotations }),
     outcome: `${quotations.length} of ${found.length}`,
   };
+}
+
+/** Without lists of who takes part, which nobody says, unless there is nothing else. */
+function quotable(excerpts: readonly Excerpt[], { proceedings }: Corpus): readonly Excerpt[] {
+  const lists = new Set(
+    proceedings.flatMap(({ passages }) =>
+      passages.flatMap(({ kind, file, span }) => (kind === 'participants' ? [`${file} ${span.start}`] : [])),
+    ),
+  );
+  const words = excerpts.filter(({ citation: { file, start } }) => !lists.has(`${file} ${start}`));
+  return words.length > 0 ? words : excerpts;
 }
 
 /** The newest sitting first, undated ones last; within a file in its order. */

@@ -72,7 +72,7 @@ const moment = (at: Date, language: Language): string => {
 const fr: HomeWords = {
   record: 'Ce que contient le fonds',
   holdings: ({ files, sections, speakers, from, to }) =>
-    `${counted(files, 'compte rendu', 'comptes rendus')}${dated('fr', from, to)}, ${counted(sections, 'section', 'sections')}, ${counted(speakers, 'personne qui parle', 'personnes qui parlent')}.`,
+    `${counted(files, 'compte rendu', 'comptes rendus')}${dated('fr', from, to)}, ${counted(sections, 'section', 'sections')}${speakers === 0 ? '' : `, ${counted(speakers, 'personne qui parle', 'personnes qui parlent')}`}.`,
   passages: (count) => counted(count, 'passage', 'passages'),
   asking: 'Comment demander',
   askingHow: french`Écrivez-moi en message direct, ou mentionnez-moi dans un canal : je réponds avec les mots exacts du compte rendu. Par exemple :`,
@@ -119,7 +119,7 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 const en: HomeWords = {
   record: 'What the record holds',
   holdings: ({ files, sections, speakers, from, to }) =>
-    `${plural(files, 'record')}${dated('en', from, to)}, ${plural(sections, 'section')}, ${plural(speakers, 'person who speaks', 'people who speak')}.`,
+    `${plural(files, 'record')}${dated('en', from, to)}, ${plural(sections, 'section')}${speakers === 0 ? '' : `, ${plural(speakers, 'person who speaks', 'people who speak')}`}.`,
   passages: (count) => plural(count, 'passage'),
   asking: 'How to ask',
   askingHow:

@@ -147,6 +147,17 @@ describe('/greffier citer', () => {
     expect(JSON.stringify(list.blocks)).not.toContain('mrkdwn');
   });
 
+  test('leaves out who took part: nobody says it', async () => {
+    const animated = libraries.replace(
+      '# Lire à la campagne\n',
+      '# Lire à la campagne\n\nAnimatrice : Mme L. Barthe, géographe.\n',
+    );
+    const running = await openBench({ corpus: animated });
+    const list = await cite(running, 'citer campagne');
+    expect(readable(list)).toMatch(/^Citations? 1/);
+    expect(readable(list)).not.toContain('Barthe');
+  });
+
   test('shows the sentence with the exact phrase', async () => {
     const running = await open();
     expect(readable(await cite(running, 'citer médiabus "région en a payé"'))).toContain(
