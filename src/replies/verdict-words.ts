@@ -60,7 +60,8 @@ const fr: VerdictWords = {
   variants: (variants) => french`Seule la typographie varie : ${list(variants, 'fr')}.`,
   omission: french`Des mots sont omis là où la citation l'indique.`,
   stage: french`Une indication de séance n'est pas reprise.`,
-  agreement: (matched, words) => french`${matched} mots sur ${words} y figurent, dans cet ordre.`,
+  agreement: (matched, words) =>
+    matched > 1 ? `${matched} mots sur ${words} y figurent, dans cet ordre.` : `${matched} mot sur ${words} y figure.`,
   onlyPunctuation: 'Les mots sont les mêmes, seule la ponctuation change.',
   differences: french`Ce qui diffère :`,
   after: (words) => french`Après « ${words} » : `,
@@ -85,7 +86,7 @@ const verdictsFr: Readonly<Record<Verdict['kind'], string>> = {
   altered: french`Altérée : le passage le plus proche des comptes rendus dit autre chose.`,
   absent: french`Introuvable : ni cette citation ni rien qui en approche ne figure dans les comptes rendus.`,
   short: french`Trop courte : il me faut au moins trois mots, dont un qui ait un sens à lui seul.`,
-  long: french`Trop longue : je compare 6 000 caractères au plus. Vérifiez-la en plusieurs fois.`,
+  long: french`Trop longue : je compare 6 000 caractères au plus. Vérifiez-la en plusieurs fois.`,
 };
 
 const en: VerdictWords = {
@@ -94,7 +95,8 @@ const en: VerdictWords = {
   variants: (variants) => `Only the typography differs: ${list(variants, 'en')}.`,
   omission: 'Words are left out where the quotation says so.',
   stage: 'A stage direction is left out.',
-  agreement: (matched, words) => `${matched} of ${words} words stand there, in this order.`,
+  agreement: (matched, words) =>
+    `${matched} of ${words} words ${matched === 1 ? 'stands' : 'stand'} there, in this order.`,
   onlyPunctuation: 'The words are the same, only the punctuation differs.',
   differences: 'What differs:',
   after: (words) => `After “${words}”: `,

@@ -59,7 +59,7 @@ const fr: CitingLabels = {
   publishAgain: 'Publier de nouveau',
   copy: 'Copier',
   keep: 'Garder',
-  context: 'Contexte',
+  context: 'Voir le contexte',
   citedBy: 'Cité par ',
   published: 'C’est publié.',
   notNoted:
@@ -94,7 +94,7 @@ const en: CitingLabels = {
   publishAgain: 'Publish again',
   copy: 'Copy',
   keep: 'Keep',
-  context: 'Context',
+  context: 'Show the context',
   citedBy: 'Quoted by ',
   published: 'Published.',
   notNoted: 'Published, but I could not note it: I will not be able to tell that this quotation has appeared.',

@@ -107,8 +107,7 @@ const fr: Labels = {
   useless: 'Pas utile',
   noted: 'Merci, votre avis est noté.',
   notNoted: 'Votre avis n’a pas pu être enregistré. Réessayez plus tard.',
-  withoutStore:
-    'Pour le moment, je ne peux rien enregistrer : je réponds, mais j’oublierai nos échanges et vos avis au prochain redémarrage.',
+  withoutStore: french`Pour le moment, je ne peux rien enregistrer : je réponds, mais j'oublierai nos échanges et vos avis au prochain redémarrage.`,
   stale: 'Ce bouton n’est plus valable. Posez de nouveau la question.',
   // reading: length ladder, candidates, deleting, feedback reasons
   lengths: { sentence: 'Une phrase', short: 'Lecture 30 s', whole: 'Intervention entière' },

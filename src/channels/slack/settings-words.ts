@@ -58,7 +58,7 @@ const fr: SettingsWords = {
   now: (choices) => french`Réglages de ce canal : ${choices.join(' · ')}.`,
   saved: french`C'est réglé.`,
   notSaved: french`Les réglages n'ont pas pu être conservés : rien n'a changé. Réessayez plus tard.`,
-  notAllowed: french`Pour changer les réglages de ce canal, il faut être mainteneur de Greffier, ou membre du canal et l'avoir créé ou administrer l'espace de travail.`,
+  notAllowed: french`Pour changer les réglages de ce canal, il faut être mainteneur de Greffier, ou être membre du canal et l'avoir créé, ou en être membre et administrer l'espace de travail.`,
   notHere: french`Les réglages sont ceux d'un canal : lancez /greffier réglages dans le canal.`,
   notOpened: french`La fenêtre des réglages n'a pas pu s'ouvrir ici. Réessayez, ou adressez-vous à un mainteneur.`,
   outdated: french`Cette fenêtre n'est plus valable : rien n'a changé. Lancez de nouveau /greffier réglages.`,
