@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createLocalThreads } from '../store/local.ts';
 import type { Threads, ThreadState } from '../store/store.ts';
 import { createDialogStorage } from './dialog-storage.ts';
@@ -27,6 +28,9 @@ const minute = 60_000;
 
 /** How often a memory is written again where another process wrote in between; after that it keeps what the other wrote. */
 const mostWrites = 5;
+
+/** How long the end waits for turns that are under way, in milliseconds. */
+const closePatience = 500;
 
 const unheard: ThreadState = { memory: JSON.stringify(blankMemory), version: 0 };
 
@@ -84,7 +88,8 @@ export async function createConversationEngine(desk: Desk, options: EngineOption
     remembers: (conversation, user) =>
       queue.run(keyOf(conversation, user), async () => (await threads.read(conversation, user, clock())) !== null),
     close: async () => {
-      await queue.idle();
+      // A channel that gave up waiting for its answers must not be held up here.
+      await Promise.race([queue.idle(), pause(closePatience, undefined, { ref: false })]);
       await dialogs.close();
     },
   };

@@ -90,7 +90,8 @@ function createListener({ parts, metrics, log, events }: HttpServerOptions): Req
     const route = routes.get(request.url?.split('?', 1)[0] ?? '');
     try {
       if (route === undefined) send(response, 404);
-      else if (request.method !== route.method) send(response.setHeader('allow', route.method), 405);
+      else if (request.method !== route.method && !(request.method === 'HEAD' && route.method === 'GET'))
+        send(response.setHeader('allow', route.method), 405);
       else await route.answer(request, response);
     } catch (error) {
       log.error('http: a request failed', { reason: reason(error) });

@@ -7,13 +7,14 @@ export function configuredSecrets(config: Config & { readonly DATABASE_URL?: str
   return secrets.filter((value) => value !== undefined);
 }
 
-/** The password of an address, as it is written there and as it is meant. */
+/** The passwords of an address, before its host or as a parameter, as they are written there and as they are meant. */
 function passwordsIn(address: string | undefined): readonly string[] {
   if (address === undefined || !URL.canParse(address)) return [];
-  const { password } = new URL(address);
+  const { password, searchParams } = new URL(address);
+  const given = searchParams.getAll('password');
   try {
-    return [password, decodeURIComponent(password)];
+    return [password, decodeURIComponent(password), ...given];
   } catch {
-    return [password];
+    return [password, ...given];
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -20,7 +21,7 @@ const pageSize = 500;
  * @throws StoreError where the database cannot be read or the file cannot be written.
  */
 export async function writeBackup(database: Database, file: string, at: number): Promise<number> {
-  const aside = `${file}.${process.pid}.tmp`;
+  const aside = `${file}.${randomUUID()}.tmp`;
   try {
     const handle = await open(aside, 'wx', 0o600);
     try {

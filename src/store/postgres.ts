@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Database } from './database.ts';
+import { StoreError } from '../errors.ts';
 import { failureAt } from './failures.ts';
 import type { Tables } from './schema.ts';
 
@@ -9,6 +10,19 @@ const int8 = 20;
 /** Names the lock of Greffier's migrations among a database's advisory locks: "greffier" in ASCII, halved. */
 const schemaLock = 0x67_72_65_66;
 
+/** @throws StoreError where pg cannot read the address, or a certificate that it names. The address holds a password: it is not repeated. */
+function readAddress<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    const { code = 'not an address' } = Object(cause) as { readonly code?: string };
+    throw new StoreError(`DATABASE_URL cannot be used: ${code}`, {
+      cause,
+      hint: 'write postgresql://user:password@host:5432/database; certificates that it names must be readable files',
+    });
+  }
+}
+
 /**
  * Opens a PostgreSQL database by its address, `postgresql://user:password@host:port/database`. Nothing is connected yet. A
  * connection that breaks fails the calls on it, and the next call makes another. An answer that takes 15 s is given up.
@@ -16,7 +30,7 @@ const schemaLock = 0x67_72_65_66;
 export async function openPostgres(databaseUrl: string): Promise<Database> {
   const { Client, Pool, types } = await import('pg');
   // Never connected: it tells what pg makes of the address, with the defaults of its environment.
-  const { host, port, database, password } = new Client({ connectionString: databaseUrl });
+  const { host, port, database, password } = readAddress(() => new Client({ connectionString: databaseUrl }));
   const place = `PostgreSQL ${host}:${port}/${database ?? ''}`;
   const pool = new Pool({
     connectionString: databaseUrl,

@@ -352,6 +352,17 @@ describe('npm start with Slack tokens', () => {
     expect(output.stderr).not.toContain('"stopped"');
   });
 
+  test('ends in time and closes everything though Slack never takes the answer in hand', async () => {
+    slack.failNext('chat.postMessage', { kind: 'hang' });
+    const { child, output, exit } = start(settings());
+    await slack.connected();
+    void slack.mention({ channel: 'C1', user: 'U1', text: question });
+    await slack.waitFor('chat.postMessage');
+    child.kill('SIGTERM');
+    expect((await exit)[0]).toBe(0);
+    expect(logged(output.stderr.trimEnd().split('\n')).at(-1)).toMatchObject({ message: 'stopped' });
+  });
+
   test('an event whose process is killed in the middle of the answer is answered by the next one', async () => {
     const shared = settings();
     slack.failNext('chat.postMessage', { kind: 'hang' });

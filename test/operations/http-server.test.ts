@@ -25,6 +25,7 @@ async function open(options: Partial<HttpServerOptions> = {}) {
 test('says that the process is up', async () => {
   const { get } = await open();
   expect((await get('/healthz')).status).toBe(200);
+  expect((await get('/healthz', { method: 'HEAD' })).status).toBe(200);
 });
 
 test('says of each part whether it works, asked anew each time', async () => {

@@ -97,6 +97,11 @@ describe('every configured secret is blotted out', () => {
     ]);
   });
 
+  test('a password that is a parameter of the address', () => {
+    const database = 'postgres://greffier@db.example/greffier?password=p%40ss-as-parameter';
+    expect(configuredSecrets({ ...config, DATABASE_URL: database })).toContain('p@ss-as-parameter');
+  });
+
   const ways: [string, (secret: string) => string][] = [
     ['as it is', (secret) => secret],
     ['in JSON', (secret) => JSON.stringify({ token: secret })],

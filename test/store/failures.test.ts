@@ -107,6 +107,13 @@ describe('SQLite', () => {
     });
   });
 
+  it('says that an address cannot be used, without repeating it', async () => {
+    const databaseUrl = 'postgresql://u:secret-word@127.0.0.1:1/db?sslmode=verify-full&sslrootcert=/nowhere/at/all';
+    const refused = await openStore({ dataDir: 'unused', databaseUrl }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StoreError);
+    expect(refused).toMatchObject({ message: 'DATABASE_URL cannot be used: ENOENT', hint: expect.any(String) });
+  });
+
   it('says that a file is no database', async () => {
     const { dataDir } = await driver.fresh();
     mkdirSync(dataDir);

@@ -76,8 +76,8 @@ export interface SlackBot {
 const defaultTimeoutMs = 10_000;
 /** How what must arrive is sent again, unless told otherwise: three times within about ten seconds. */
 export const defaultRetries: RetryOptions = { retries: 3, factor: 2, minTimeout: 1000, maxTimeout: 5000 };
-/** How long `stop` waits for the answers in hand. */
-const patienceMs = 10_000;
+/** How long `stop` waits for the answers in hand: everything is to be closed within ten seconds. */
+const patienceMs = 9_000;
 
 /**
  * Connects to Slack, however long that takes, and serves it.
@@ -149,8 +149,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     reloaded: () => alertRounds.begin(),
     async stop() {
       const rounds = alertRounds.end(patienceMs);
-      once.close();
       await intake.end(patienceMs);
+      once.close();
       await rounds;
       await connection.close();
     },

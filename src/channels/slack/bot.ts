@@ -123,11 +123,12 @@ export function offerTo({ answerer, askerMark }: Bot, place: Place): Offer {
 
 /** @throws TakenOver where another process answers by now; and where Slack takes a message in no way. */
 async function send(bot: Bot, { place, ts }: Asked, messages: readonly Message[], claim: Claim): Promise<void> {
-  const [first] = messages;
-  if (first === undefined) return;
-  if (claim.doubtful && ts !== null && (await bot.arrived(place, first, ts))) return;
+  if (messages.length === 0) return;
   if (!(await claim.mayPost())) throw new TakenOver();
-  for (const message of messages) await bot.voice.say(place, message);
+  for (const message of messages) {
+    const arrived = claim.doubtful && ts !== null && (await bot.arrived(place, message, ts));
+    if (!arrived) await bot.voice.say(place, message);
+  }
 }
 
 /** Keeps the questions that the record does not answer, without who asked. That this fails is told by the store. */

@@ -1,4 +1,5 @@
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClientOptions } from '@slack/web-api';
 import type { RequestListener } from 'node:http';
 import type { ConfigError } from '../../errors.ts';
@@ -27,6 +28,9 @@ export interface Connection {
 /** The largest body that is read, in bytes; Slack's payloads are far smaller. */
 const largestBody = 1024 * 1024;
 
+/** How long a server may take to greet on a socket that it has accepted, in milliseconds. */
+const greetingMs = 15_000;
+
 /**
  * Socket Mode. The client's own reconnection drops the promises of its attempts, so that a refusal during one would end
  * the process with a stack, and it tries some refused tokens for ever: reconnecting is done here.
@@ -44,7 +48,12 @@ export function createSocket(appToken: string, clientOptions: WebClientOptions, 
   let state: 'closed' | 'connecting' | 'connected' = 'closed';
 
   async function attempt(): Promise<void> {
-    await receiver.client.start();
+    const greeted = new AbortController();
+    const silence = pause(greetingMs, undefined, { signal: greeted.signal, ref: false }).then(async () => {
+      await receiver.client.disconnect();
+      throw new Error('the server accepts a socket and says nothing on it');
+    });
+    await Promise.race([receiver.client.start(), silence]).finally(() => greeted.abort());
     if (closing.signal.aborted) await receiver.stop();
   }
 

@@ -47,8 +47,10 @@ export function createPace(options: PaceOptions = {}): Pace {
       try {
         return await call();
       } catch (error) {
-        if (!(error instanceof WebAPIRateLimitedError) || clock() > end) throw error;
-        await pause(Math.max(error.retryAfter * 1000, intervalMs));
+        if (!(error instanceof WebAPIRateLimitedError)) throw error;
+        const wait = Math.max(error.retryAfter * 1000, intervalMs);
+        if (clock() + wait > end) throw error;
+        await pause(wait);
       }
     }
   }

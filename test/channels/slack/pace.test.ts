@@ -54,6 +54,13 @@ test('what fails otherwise fails at once, and what Slack puts off for ever in th
   expect(await post('C1', async () => 'sent')).toBe('sent');
 });
 
+test('a patience that is longer than the bot’s is not begun', async () => {
+  const { post, now } = paced();
+  const refused = post('C1', () => Promise.reject(new WebAPIRateLimitedError(3600)));
+  await expect(refused).rejects.toBeInstanceOf(WebAPIRateLimitedError);
+  expect(now()).toBe(0);
+});
+
 test('channels that are silent are forgotten, without a burst too many for those that are not', async () => {
   const { post, now } = paced();
   for (let channel = 0; channel < 3000; channel += 1) await post(`C${channel}`, async () => undefined);
