@@ -162,6 +162,17 @@ describe('keeping a quotation', () => {
     expect((await basketOf(running.store))[1]).toMatch(/^Les bénévoles/);
   });
 
+  test('of part of a sentence, from the context of a verification, keeps the whole sentence', async () => {
+    const running = await start();
+    const { slack } = running;
+    await command(running, 'vérifier « La ville paie ces heures »');
+    await slack.click({ message: (await whispers(running))[0]!, action_id: 'context:0', user: 'U1' });
+    const view = await slack.waitFor(() => slack.lastView());
+    await slack.click({ view, action_id: 'keep:0', user: 'U1' });
+    await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+    expect(await basketOf(running.store)).toEqual(['La ville paie ces heures supplémentaires.']);
+  });
+
   test('says that the file has changed where the words are gone, and keeps nothing', async () => {
     const running = await start();
     const answer = await mention(running);
