@@ -55,6 +55,15 @@ const three = [
   'Une seconde tournée commence au printemps.',
 ];
 
+/** Where they stand, as a person reads it. */
+const where = [
+  'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne',
+  ' · ',
+  'texte publié',
+  ' · assises.md:10',
+];
+const address = 'https://example.org/assises?a=1&b=2';
+
 /** Puts quotations into a basket, in this order. */
 async function fill(store: SteadyStore, excerpts: readonly Excerpt[], user = 'U1'): Promise<void> {
   for (const each of excerpts)
@@ -211,11 +220,11 @@ describe('/greffier panier', () => {
     expect(texts(view)).toBe(
       [
         ['Votre panier', 'Fermer', '3 citations'],
-        ['1.', three[0], 'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne', ' · assises.md:8'],
+        ['1.', three[0], ...where],
         ['Descendre', 'Retirer', 'Publier ici'],
-        ['2.', three[1], 'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne', ' · assises.md:8'],
+        ['2.', three[1], ...where],
         ['Monter', 'Descendre', 'Retirer', 'Publier ici'],
-        ['3.', three[2], 'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne', ' · assises.md:8'],
+        ['3.', three[2], ...where],
         ['Monter', 'Retirer', 'Publier ici'],
         ['Exporter en texte', 'Exporter en Markdown'],
       ]
@@ -242,6 +251,45 @@ describe('/greffier panier', () => {
     expect(inputs(await click(running, view, 'basket-export:text'))[0]).toContain(
       '(Ces mots ne figurent plus dans le fichier.)',
     );
+  });
+});
+
+describe('a quotation whose file was corrected since it was kept', () => {
+  const corrected = libraries
+    .replace('# Lire à la campagne\n', '# Lire à la campagne\n\nSéance ouverte à neuf heures.\n')
+    .replace('**M. Paul Roche**, adjoint au maire', '**Mme Lise Roche**, maire')
+    .replace('2023-03-14', '2023-03-15');
+
+  test('is shown and published under who says it by now, with the date and the line of now', async () => {
+    const running = await start();
+    const { slack, store } = running;
+    await fill(store, [
+      excerpt('La ville paie ces heures supplémentaires.', { speaker: 'M. Paul Roche', role: 'adjoint au maire' }),
+    ]);
+    running.reload(corrected);
+    const view = await opened(running);
+    const whose = 'Assises des bibliothèques · 15 mars 2023 · Ouvrir le dimanche · Mme Lise Roche, maire';
+    expect(texts(view)).toContain(whose);
+    await click(running, view, 'basket-publish:0');
+    expect(readable(slack.history('C1')[0]!)).toContain(whose);
+    expect(readable(slack.history('C1')[0]!)).toContain('assises.md:20');
+    expect(slack.history('C1')[0]!.text).not.toContain('Paul');
+  });
+
+  test('that says the same words twice is cited from where it stood', async () => {
+    const running = await start();
+    const again = '\n# Bilan\n\nLa ville paie ces heures supplémentaires.\n';
+    await fill(running.store, [excerpt('La ville paie ces heures supplémentaires.', { start: libraries.length + 5 })]);
+    running.reload(libraries + again);
+    expect(texts(await opened(running))).toContain('Bilan');
+  });
+
+  test('no longer stands where its words have become part of a longer sentence', async () => {
+    const running = await startFilled();
+    running.reload(libraries.replace('La région en a payé', 'Personne ne croit ceci : La région en a payé'));
+    const view = await opened(running);
+    expect(texts(view)).toMatch(/2\.\nLa région[^]*Ces mots ne figurent plus/);
+    expect(actionIds(view.view)).not.toContain('basket-publish:1');
   });
 });
 
@@ -318,14 +366,14 @@ describe('publishing a quotation of the basket', () => {
     const [posted] = slack.history('C1');
     expect(readable(posted!)).toBe(
       [
-        ['Cité par ', '<@U1>', three[1], 'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne'],
-        [' · assises.md:8', 'Voir le contexte', 'Garder'],
+        ['Cité par ', '<@U1>', three[1], ...where],
+        ['Voir le contexte', 'Garder'],
       ]
         .flat()
         .join('\n'),
     );
     expect(posted!.text).toBe(
-      `Cité par <@U1>\n«\u00a0${three[1]}\u00a0»\n— Assises des bibliothèques · 14 mars 2023 · Lire à la campagne · assises.md:8`,
+      `Cité par <@U1>\n«\u00a0${three[1]}\u00a0»\n— Assises des bibliothèques · 14 mars 2023 · Lire à la campagne · assises.md:10 · ${address.replace('&', '&amp;')}`,
     );
     expect(texts(view)).toContain('Fermer\nC’est publié.\n3 citations');
     expect(await running.store.publications.last(quotationId(excerpt(three[1]!)))).toMatchObject({
@@ -412,7 +460,9 @@ describe('exporting the basket', () => {
     const view = await click(running, await opened(running), 'basket-export:text');
     expect(inputs(view)).toEqual([
       three
-        .map((text) => `«\u00a0${text}\u00a0»\n— Assises des bibliothèques, 14 mars 2023, Lire à la campagne`)
+        .map(
+          (text) => `«\u00a0${text}\u00a0»\n— Assises des bibliothèques, 14 mars 2023, Lire à la campagne, ${address}`,
+        )
         .join('\n\n'),
     ]);
     expect(texts(view)).toContain('Tout le panier');
@@ -424,7 +474,7 @@ describe('exporting the basket', () => {
     const running = await startFilled();
     const view = await click(running, await opened(running, 'basket'), 'basket-export:markdown');
     expect(inputs(view)[0]).toMatch(
-      /^> «\u00a0Le médiabus[^\n]*\u00a0»\n\n— \*Assises des bibliothèques\*, 14 March 2023, Lire à la campagne\n\n> «/,
+      /^> «\u00a0Le médiabus[^\n]*\u00a0»\n\n— \*Assises des bibliothèques\*, 14 March 2023, Lire à la campagne, <[^>]*>\n\n> «/,
     );
     expect(texts(view)).toMatch(/^Text to copy\nBack to the basket\nClose\nThe whole basket/);
   });
