@@ -4,7 +4,7 @@ import { isQuotable } from '../../answer/quoted-span.ts';
 import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Corpus } from '../../proceedings/proceedings.ts';
 import type { Kept } from '../../replies/basket-text.ts';
-import type { KeptQuotation } from '../../store/store.ts';
+import type { KeptQuotation, Publication } from '../../store/store.ts';
 
 const count = z.int().min(0);
 
@@ -29,6 +29,8 @@ const quotation = z.object({
 export interface BasketItem extends Kept {
   /** As the store names it. */
   readonly id: string;
+  /** Its newest publication; null or absent where there is none, as far as is known. */
+  readonly published?: Publication | null;
 }
 
 /** An excerpt as the store keeps it. */

@@ -76,7 +76,8 @@ export function publishedElements(published: Publication, language: Language): r
   ];
 }
 
-function publishedOn({ at }: Publication, language: Language): string {
+/** "Déjà cité le 6 novembre 2014". */
+export function publishedOn({ at }: Publication, language: Language): string {
   // The day of the machine's own clock: that of the people it serves.
   const day = new Date(at);
   const iso = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0'));

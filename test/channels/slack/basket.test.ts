@@ -12,7 +12,7 @@ const start = (options: BenchOptions = {}): Promise<Bench> =>
   openBench({
     ...options,
     slack: {
-      allowMentions: ['<@U1>', '<@U2>'],
+      allowMentions: ['<@U1>', '<@U2>', '<#C1>', '<#C7>'],
       users: [{ id: 'U1' }, { id: 'U2' }, { id: 'U3' }],
       channels: [{ id: 'C1' }],
       ...options.slack,
@@ -401,10 +401,26 @@ describe('publishing a quotation of the basket', () => {
     const { slack } = running;
     const view = await opened(running);
     await Promise.all([1, 2, 3].map(() => slack.click({ view, action_id: 'basket-publish:0', user: 'U1' })));
-    await slack.waitFor(() => texts(slack.lastView()!).includes('Vous venez de publier'));
+    await slack.waitFor(() => /Vous venez de publier|\nDéjà cité le [^\n]*\.\n3/.test(texts(slack.lastView()!)));
     await slack.waitFor('views.update', 3);
     expect(slack.history('C1')).toHaveLength(1);
     await click(running, await opened(running), 'basket-publish:0');
+    expect(slack.history('C1')).toHaveLength(2);
+  });
+
+  test('that somebody has published tells when and where first, and is then published again on demand', async () => {
+    const running = await startFilled();
+    const { slack } = running;
+    const older = await opened(running);
+    await fill(running.store, [excerpt(three[0]!)], 'U2');
+    await click(running, await opened(running, 'panier', 'U2'), 'basket-publish:0', 'U2');
+    const told = await click(running, older, 'basket-publish:0');
+    expect(texts(told)).toMatch(/^Votre panier\nFermer\nDéjà cité le \d+ [^\n]*\.\n3 citations/);
+    expect(texts(told)).toMatch(
+      /assises\.md:10\nDéjà cité le [^]*voir le message\nDescendre\nRetirer\nPublier de nouveau\n2\./,
+    );
+    expect(slack.history('C1')).toHaveLength(1);
+    expect(texts(await click(running, told, 'basket-publish:0'))).toContain('Fermer\nC’est publié.');
     expect(slack.history('C1')).toHaveLength(2);
   });
 
