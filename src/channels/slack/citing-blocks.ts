@@ -1,6 +1,7 @@
 import type { Button, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
 import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
+import { catalogueOf } from '../../replies/catalogue.ts';
 import { citationLine } from '../../replies/citation-line.ts';
 import { longDate } from '../../replies/long-date.ts';
 import { quotation as quoted } from '../../replies/plain-text.ts';
@@ -21,6 +22,7 @@ export const pageSize = 3;
 /** How much of a quotation is listed, in UTF-16 code units; publishing it shows more. */
 const listedLimit = 1500;
 const queryLimit = 150;
+const nameLimit = 80;
 
 /** A quotation, and its newest publication; null where it was never published, as far as is known. */
 export interface Quotation {
@@ -38,6 +40,8 @@ export interface QuotationPage {
   readonly total: number;
   /** Whether there may be more than `total`. */
   readonly more: boolean;
+  /** Whose words were asked for, where none was found and the quotations are not theirs; else null. */
+  readonly silentSpeaker: string | null;
   readonly quotations: readonly Quotation[];
 }
 
@@ -45,12 +49,14 @@ export interface QuotationPage {
 export function renderQuotations(page: QuotationPage): Message {
   const { quotations, language } = page;
   const entries = quotations.map((one, index) => listed(one, index, language));
-  const { blocks, shown } = fit([paragraph(headOf(page, quotations.length))], entries, (count) =>
-    row(pageButtons(page, count)),
-  );
-  const head = headOf(page, shown);
+  const heads = (count: number): readonly string[] => [...notTheirs(page), headOf(page, count)];
+  const above = heads(quotations.length).map(paragraph);
+  const { blocks, shown } = fit(above, entries, (count) => row(pageButtons(page, count)));
   const texts = quotations.slice(0, shown).map((one) => asText(one, language));
-  return message([head, ...texts].join('\n\n'), [paragraph(head), ...blocks.slice(1)]);
+  return message([...heads(shown), ...texts].join('\n\n'), [
+    ...heads(shown).map(paragraph),
+    ...blocks.slice(above.length),
+  ]);
 }
 
 /** Tells that a quotation was published already, with a button to publish it all the same. */
@@ -109,6 +115,10 @@ function listed({ excerpt, published }: Quotation, index: number, language: Lang
       ...button(`context:${index}`, context, value),
     ]),
   ];
+}
+
+function notTheirs({ silentSpeaker, language }: QuotationPage): readonly string[] {
+  return silentSpeaker === null ? [] : [catalogueOf(language).notTheirWords(clip(visible(silentSpeaker), nameLimit))];
 }
 
 function headOf({ query, language, sort, skip, total, more }: QuotationPage, shown: number): string {

@@ -127,6 +127,14 @@ describe('/greffier citer', () => {
     expect(readable(await cite(running, text))).toMatch(expected);
   });
 
+  test('for somebody’s words that the record has not says that the quotations are not theirs', async () => {
+    const running = await open();
+    const list = await cite(running, 'citer Que dit Paul Roche du médiabus ?');
+    expect(readable(list)).toMatch(/^[^\n]*ne sont pas[^\n]*\nCitation/);
+    expect(readable(list)).toContain('médiabus');
+    expect(list.text).toMatch(/Paul Roche[^]*Citation 1/);
+  });
+
   test('says that the record is silent, and which filter leaves nothing', async () => {
     const running = await open();
     const list = await cite(running, 'citer médiabus section:budget');
@@ -466,6 +474,7 @@ describe('the limits of Slack', () => {
       skip: fc.constantFrom(0, 3, 60),
       total: fc.constant(66),
       more: fc.boolean(),
+      silentSpeaker: fc.option(hostile),
       quotations: fc.array(fc.record({ excerpt, published: fc.option(published) }), { minLength: 1, maxLength: 3 }),
     });
     fc.assert(
@@ -489,6 +498,7 @@ describe('the limits of Slack', () => {
       skip: 0,
       total: 9,
       more: false,
+      silentSpeaker: null,
       quotations: [1, 2, 3].map((start) => ({
         excerpt: { ...long, citation: { ...plainCitation, start } },
         published: null,
