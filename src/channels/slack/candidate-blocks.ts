@@ -42,7 +42,14 @@ export function renderCandidates(reply: AnswerReply, answer: CandidateAnswers, o
   const buttons = rest.map(({ headline: name, excerpts }, index) =>
     candidateButton(reply, 'candidate', `${clip(name, buttonNameLimit)} (${excerpts.length})`, from + index),
   );
-  if (buttons.some((each) => each.length === 0)) {
+  const { blocks, shown: rowsShown } = fit(head, rowsOf(buttons.flat()), (rows) => {
+    const shown = rows * rowLength;
+    const others = labels[language].otherAnswers(rest.length - shown);
+    const onward = shown < rest.length ? candidateButton(reply, 'candidates', others, from + shown) : [];
+    return [...row([...onward, ...last]), feedback(reply)];
+  });
+  // A question so long that a button for it does not fit, or no row of them does: the evidence itself then.
+  if (rowsShown === 0 || buttons.some((each) => each.length === 0)) {
     const items = rest
       .slice(0, candidateLimit)
       .flatMap(({ headline: title, excerpts }) =>
@@ -50,12 +57,6 @@ export function renderCandidates(reply: AnswerReply, answer: CandidateAnswers, o
       );
     return assemble(reply, head, items, () => last);
   }
-  const { blocks } = fit(head, rowsOf(buttons.flat()), (rows) => {
-    const shown = rows * rowLength;
-    const others = labels[language].otherAnswers(rest.length - shown);
-    const onward = shown < rest.length ? candidateButton(reply, 'candidates', others, from + shown) : [];
-    return [...row([...onward, ...last]), feedback(reply)];
-  });
   return message(replyAsText(reply), blocks);
 }
 
