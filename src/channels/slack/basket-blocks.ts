@@ -8,8 +8,8 @@ import { publishedElements, publishedOn } from './citing-blocks.ts';
 import { button, fit, paragraph, plain, row, words } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message } from './message.ts';
-import { citationElements, cutMark } from './quotation.ts';
-import { beginning } from './text.ts';
+import { citationElements } from './quotation.ts';
+import { beginning, cutMark, inMarks } from './text.ts';
 
 const titleLimit = 24;
 /** How much of a quotation is shown, in UTF-16 code units; exports and publications have the rest. */
@@ -51,15 +51,15 @@ export function basketMessage(items: readonly BasketItem[], { pointer: given, no
   const { blocks, shown } = fit(head(items, pointer, notice), entries, (count) =>
     tail(items.length, first, count, messagePage, pointer),
   );
-  const texts = page
-    .slice(0, shown)
-    .map((item, index) => `${first + index + 1}. ${itemAsText(item, pointer.language)}`);
-  return message([...headTexts(items, pointer, notice), ...texts].join('\n\n'), blocks);
+  const texts = (longest: number) =>
+    page.slice(0, shown).map((item, index) => `${first + index + 1}. ${itemAsText(item, pointer.language, longest)}`);
+  return message((longest) => [...headTexts(items, pointer, notice), ...texts(longest)].join('\n\n'), blocks);
 }
 
-function itemAsText(item: BasketItem, language: Language): string {
+function itemAsText(item: BasketItem, language: Language, longest: number): string {
   const { published = null } = item;
-  return [keptAsText(item, language), ...(published === null ? [] : [publishedOn(published, language)])].join('\n');
+  const kept = keptAsText(item, language, (text) => inMarks(text, longest));
+  return [kept, ...(published === null ? [] : [publishedOn(published, language)])].join('\n');
 }
 
 /** Where the page starts: a quotation that was moved stays in sight, and a page that has become empty gives way. */

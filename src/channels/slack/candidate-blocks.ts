@@ -9,7 +9,7 @@ import { button, fit, headline, paragraph, row } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message, type Offer } from './message.ts';
 import { buttonValue, questionPointer, reader } from './pointer.ts';
-import { clip } from './text.ts';
+import { clip, inMarks } from './text.ts';
 
 const nameLimit = 80;
 /** A button's label has at most 75 characters: a name leaves room for its count. */
@@ -57,7 +57,7 @@ export function renderCandidates(reply: AnswerReply, answer: CandidateAnswers, o
       );
     return assemble(reply, head, items, () => last);
   }
-  return message(replyAsText(reply), blocks);
+  return message((longest) => replyAsText(reply, (text) => inMarks(text, longest)), blocks);
 }
 
 /** The evidence for one of several answers. */

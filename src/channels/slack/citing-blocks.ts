@@ -4,14 +4,13 @@ import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import { citationLine } from '../../replies/citation-line.ts';
 import { longDate } from '../../replies/long-date.ts';
-import { quotation as quoted } from '../../replies/plain-text.ts';
 import type { Publication } from '../../store/store.ts';
 import { button, fit, paragraph, row, words } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message } from './message.ts';
 import { buttonValue, passagePointerTo } from './pointer.ts';
-import { citationElements, cutMark } from './quotation.ts';
-import { beginning, clip, visible } from './text.ts';
+import { citationElements } from './quotation.ts';
+import { beginning, clip, visible, cutMark, inMarks } from './text.ts';
 
 /** The order of the quotations: best first, or newest first. */
 export type Sort = 'relevance' | 'date';
@@ -52,11 +51,11 @@ export function renderQuotations(page: QuotationPage): Message {
   const heads = (count: number): readonly string[] => [...notTheirs(page), headOf(page, count)];
   const above = heads(quotations.length).map(paragraph);
   const { blocks, shown } = fit(above, entries, (count) => row(pageButtons(page, count)));
-  const texts = quotations.slice(0, shown).map((one) => asText(one, language));
-  return message([...heads(shown), ...texts].join('\n\n'), [
-    ...heads(shown).map(paragraph),
-    ...blocks.slice(above.length),
-  ]);
+  const texts = (longest: number) => quotations.slice(0, shown).map((one) => asText(one, language, longest));
+  return message(
+    (longest) => [...heads(shown), ...texts(longest)].join('\n\n'),
+    [...heads(shown).map(paragraph), ...blocks.slice(above.length)],
+  );
 }
 
 /** Tells that a quotation was published already, with a button to publish it all the same. */
@@ -140,9 +139,9 @@ function pageButtons({ query, language, sort, skip, total }: QuotationPage, show
 }
 
 /** The quotation alone, as text. */
-function asText({ excerpt, published }: Quotation, language: Language): string {
+function asText({ excerpt, published }: Quotation, language: Language, longest: number): string {
   const { text, citation } = excerpt;
-  const lines = [quoted(text), `— ${citationLine(citation, language)}`];
+  const lines = [inMarks(text, longest), `— ${citationLine(citation, language)}`];
   return [...lines, ...(published === null ? [] : [publishedOn(published, language)])].join('\n');
 }
 

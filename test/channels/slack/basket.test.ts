@@ -540,7 +540,7 @@ describe('a basket of sixty hostile quotations', () => {
   test.each([
     ['in a modal', {}],
     ['in messages', { refuse: { 'views.open': 'unknown_method', 'views.update': 'unknown_method' } }],
-  ])('is shown whole, page by page, within the limits of Slack (%s)', async (where, slackOptions) => {
+  ])('is shown whole, page by page, within the limits of Slack (%s)', async (mode, slackOptions) => {
     const running = await start({ slack: slackOptions });
     const { slack } = running;
     await fill(running.store, hostile);
@@ -548,7 +548,7 @@ describe('a basket of sixty hostile quotations', () => {
     const note = (shown: { readonly blocks: unknown }) => {
       for (const [, number = ''] of readable(shown).matchAll(/^(\d+)\.$/gm)) seen.add(number);
     };
-    if (where === 'in a modal') {
+    if (mode === 'in a modal') {
       let view = await opened(running);
       note(view.view);
       while (actionIds(view.view).includes('basket-page:after')) {
