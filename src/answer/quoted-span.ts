@@ -28,10 +28,22 @@ export function quotedSpan({ hit, span }: Choice, phrases: readonly QuotedPhrase
  * Whether a slice of a file may be quoted alone: it begins and ends with sentences of one passage, or is the whole of it. Less
  * could make the words mean something else.
  */
-export function isQuotable(corpus: Corpus, { file, start, end }: Span & { readonly file: string }): boolean {
+export function isQuotable(corpus: Corpus, slice: Span & { readonly file: string }): boolean {
+  const whole = wholeSentences(corpus, slice);
+  return whole !== null && whole.start === slice.start && whole.end === slice.end;
+}
+
+/**
+ * The least that may be quoted alone and holds a slice of a file: from the beginning to the end of sentences of one passage. Null
+ * where no passage that somebody says or writes holds the slice.
+ */
+export function wholeSentences(corpus: Corpus, { file, start, end }: Span & { readonly file: string }): Span | null {
   const proceedings = corpus.proceedings.find((one) => one.file === file);
   const passage = proceedings?.passages.find(({ span }) => span.start <= start && end <= span.end && start < end);
-  if (proceedings === undefined || passage === undefined || passage.kind === 'stage') return false;
+  if (proceedings === undefined || passage === undefined || passage.kind === 'stage') return null;
   const spans = [passage.span, ...sentencesOf(proceedings.text, passage)];
-  return spans.some((span) => span.start === start) && spans.some((span) => span.end === end);
+  return {
+    start: Math.max(...spans.map((span) => span.start).filter((at) => at <= start)),
+    end: Math.min(...spans.map((span) => span.end).filter((at) => at >= end)),
+  };
 }

@@ -3,7 +3,7 @@ import type { Citation, Excerpt } from '../proceedings/answer.ts';
 import type { Language } from '../proceedings/proceedings.ts';
 import { catalogueOf } from './catalogue.ts';
 import { longDate } from './long-date.ts';
-import { quotation } from './plain-text.ts';
+import { type Quote, quotation } from './plain-text.ts';
 
 /** A quotation that a person keeps, as the record stands now. */
 export interface Kept {
@@ -16,11 +16,11 @@ export interface Kept {
 export type BasketFormat = 'text' | 'markdown';
 
 /** A quotation to paste: its words verbatim, then on a line of its own who said them and where they stand. */
-export function keptAsText(kept: Kept, language: Language): string {
+export function keptAsText(kept: Kept, language: Language, quote: Quote = quotation): string {
   const { text, citation } = kept.excerpt;
   const { speaker, title, after, address } = partsOf(citation, language);
   const line = [...speaker, title, ...after, ...address].join(', ');
-  return [quotation(text), `— ${line}`, ...remark(kept, language)].join('\n');
+  return [quote(text), `— ${line}`, ...remark(kept, language)].join('\n');
 }
 
 /**

@@ -7,15 +7,18 @@ import type { AnswerReply, ContextReply, Reply, TextReply } from './reply.ts';
 /** Missing words that are named at most; a pasted page may have hundreds. */
 const mostMissingWords = 8;
 
+/** How words of the record are set in text; default: whole, between guillemets. */
+export type Quote = (text: string) => string;
+
 /** A reply as plain text that reads well alone: for terminals, `ask --json` and notifications. Quotations are verbatim. */
-export function replyAsText(reply: Reply): string {
+export function replyAsText(reply: Reply, quote: Quote = quotation): string {
   switch (reply.kind) {
     case 'answer':
-      return answerAsText(reply);
+      return answerAsText(reply, quote);
     case 'text':
       return textWithChoices(reply);
     case 'context':
-      return contextAsText(reply);
+      return contextAsText(reply, quote);
   }
 }
 
@@ -57,9 +60,9 @@ export function quotation(text: string): string {
   return `«\u00a0${text}\u00a0»`;
 }
 
-function answerAsText({ answer, language, purpose }: AnswerReply): string {
+function answerAsText({ answer, language, purpose }: AnswerReply, quote: Quote): string {
   const words = catalogueOf(language);
-  return paragraphs(answerParagraphs(answer, words, language, purpose));
+  return paragraphs(answerParagraphs(answer, words, language, purpose, quote));
 }
 
 function answerParagraphs(
@@ -67,8 +70,9 @@ function answerParagraphs(
   words: Catalogue,
   language: Language,
   purpose: AnswerReply['purpose'],
+  quote: Quote,
 ): readonly string[] {
-  const cite = (excerpt: Excerpt): string => cited(excerpt, language);
+  const cite = (excerpt: Excerpt): string => cited(excerpt, language, quote);
   switch (answer.kind) {
     case 'answered': {
       const [first, ...others] = answer.excerpts;
@@ -99,21 +103,21 @@ function textWithChoices({ text, choices, language }: TextReply): string {
   return [text, ...numbered, catalogueOf(language).answerByNumber].join('\n');
 }
 
-function contextAsText({ passage, previous, next, language }: ContextReply): string {
+function contextAsText({ passage, previous, next, language }: ContextReply, quote: Quote): string {
   const words = catalogueOf(language);
   return paragraphs([
-    ...neighbour(words.before, previous),
-    `${words.passage}\n${cited(passage, language)}`,
-    ...neighbour(words.after, next),
+    ...neighbour(words.before, previous, quote),
+    `${words.passage}\n${cited(passage, language, quote)}`,
+    ...neighbour(words.after, next, quote),
   ]);
 }
 
-function neighbour(label: string, excerpt: Excerpt | null): readonly string[] {
-  return excerpt === null ? [] : [`${label}\n${quotation(excerpt.text)}`];
+function neighbour(label: string, excerpt: Excerpt | null, quote: Quote): readonly string[] {
+  return excerpt === null ? [] : [`${label}\n${quote(excerpt.text)}`];
 }
 
-function cited(excerpt: Excerpt, language: Language): string {
-  return `${quotation(excerpt.text)}\n— ${citationLine(excerpt.citation, language)}`;
+function cited(excerpt: Excerpt, language: Language, quote: Quote): string {
+  return `${quote(excerpt.text)}\n— ${citationLine(excerpt.citation, language)}`;
 }
 
 function paragraphs(parts: readonly string[]): string {

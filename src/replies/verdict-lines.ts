@@ -2,7 +2,7 @@ import type { Language } from '../proceedings/proceedings.ts';
 import type { Difference, QuotedPlace, Verdict, Verification, Verified } from '../proceedings/verification.ts';
 import { catalogueOf } from './catalogue.ts';
 import { citationLine } from './citation-line.ts';
-import { quotation } from './plain-text.ts';
+import { type Quote, quotation } from './plain-text.ts';
 import { verdictWords } from './verdict-words.ts';
 
 /** A piece of a line: the interface's own words, or words of the record or of the quotation, to be put in marks. */
@@ -58,7 +58,7 @@ export function differencePieces({ after, record, quoted }: Difference, language
 }
 
 /** Verified quotations as plain text that reads well alone. */
-export function verificationAsText(verification: Verification, language: Language): string {
+export function verificationAsText(verification: Verification, language: Language, quote: Quote = quotation): string {
   const { verified, unread } = verification;
   const words = verdictWords(language);
   return [
@@ -66,20 +66,20 @@ export function verificationAsText(verification: Verification, language: Languag
       [
         `${words.heading(index + 1, verified.length)} · ${named(one.quoted)}`,
         ...verdictLines(one.verdict, verification, language),
-        ...detailLines(one, language),
+        ...detailLines(one, language, quote),
       ].join('\n'),
     ),
     ...(unread > 0 ? [words.unread(unread)] : []),
   ].join('\n\n');
 }
 
-function detailLines({ verdict }: Verified, language: Language): readonly string[] {
+function detailLines({ verdict }: Verified, language: Language, quote: Quote): readonly string[] {
   const words = verdictWords(language);
   switch (verdict.kind) {
     case 'exact': {
       const [first, ...others] = verdict.places;
       return [
-        ...(first === undefined ? [] : placeLines(first, language)),
+        ...(first === undefined ? [] : placeLines(first, language, quote)),
         ...others.flatMap(({ excerpts }) =>
           excerpts.slice(0, 1).map(({ citation }) => `${words.alsoThere}${citationLine(citation, language)}`),
         ),
@@ -91,14 +91,14 @@ function detailLines({ verdict }: Verified, language: Language): readonly string
       const hidden = differences.length - mostDifferences;
       const shown = differences.slice(0, mostDifferences).map((difference) =>
         differencePieces(difference, language)
-          .map((piece) => ('own' in piece ? piece.own : quotation('record' in piece ? piece.record : piece.quoted)))
+          .map((piece) => ('own' in piece ? piece.own : quote('record' in piece ? piece.record : piece.quoted)))
           .join(''),
       );
       return [
         ...(differences.length > 0 ? [words.differences] : []),
         ...shown.map((line) => `• ${line}`),
         ...(hidden > 0 ? [words.moreDifferences(hidden)] : []),
-        ...placeLines(place, language),
+        ...placeLines(place, language, quote),
       ];
     }
     case 'absent':
@@ -108,6 +108,6 @@ function detailLines({ verdict }: Verified, language: Language): readonly string
   }
 }
 
-function placeLines({ excerpts }: QuotedPlace, language: Language): readonly string[] {
-  return excerpts.map(({ text, citation }) => `${quotation(text)}\n— ${citationLine(citation, language)}`);
+function placeLines({ excerpts }: QuotedPlace, language: Language, quote: Quote): readonly string[] {
+  return excerpts.map(({ text, citation }) => `${quote(text)}\n— ${citationLine(citation, language)}`);
 }

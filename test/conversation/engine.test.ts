@@ -21,7 +21,7 @@ let engine: ConversationEngine;
 afterEach(() => engine.close());
 
 const say = async (text: string, user = 'U', conversation = 'C'): Promise<string> =>
-  (await engine.turn({ conversation, user, text })).map(replyAsText).join('\n\n');
+  (await engine.turn({ conversation, user, text })).map((reply) => replyAsText(reply)).join('\n\n');
 
 describe('whatever is typed', () => {
   const odd = [

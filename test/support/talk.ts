@@ -18,7 +18,7 @@ export async function talkWith(answerer: Answerer, options: EngineOptions = {}):
     say: async (text, user = 'U1') => {
       const replies = await engine.turn({ conversation: 'C1', user, text });
       return replies
-        .map(replyAsText)
+        .map((reply) => replyAsText(reply))
         .join('\n\n')
         .replaceAll(/[\u00a0\u202f]/g, ' ');
     },

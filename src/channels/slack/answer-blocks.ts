@@ -46,7 +46,9 @@ function renderAnswered(reply: AnswerReply, answer: Answered, offer: Offer): Mes
     if (item === null) break;
     const { text, blocks } = assemble(told, head, [item], buttons);
     if (!blocks.some(({ type }) => type === 'rich_text')) continue;
-    return item.shown ? message(ladderText(reply, answer, item.shown), blocks) : { text, blocks };
+    const { shown = null } = item;
+    if (shown === null) return { text, blocks };
+    return message((longest) => ladderText(reply, answer, shown, longest), blocks);
   }
   return assemble(told, head, excerpts.map(untitled), buttons);
 }

@@ -9,6 +9,7 @@ import { message, type Message, type Offer } from './message.ts';
 import type { AskerPointer } from './asker.ts';
 import { buttonValue, passagePointerTo, type RatingPointer, seal } from './pointer.ts';
 import { type Shown, quotation } from './quotation.ts';
+import { inMarks } from './text.ts';
 
 /** UTF-16 code units of a question that fit twice, once for each rating, beside what else a message holds. */
 const longestRatedQuestion = 300;
@@ -48,7 +49,7 @@ export function assemble(
     ...row([...(single && shown === 1 ? contextButtons.flat() : []), ...buttons(shown)]),
     feedback(reply),
   ]);
-  return message(replyAsText(reply), blocks);
+  return message((longest) => replyAsText(reply, (text) => inMarks(text, longest)), blocks);
 }
 
 /** The button that posts an answer for everybody, where it is offered. */

@@ -1,13 +1,15 @@
 import type { Button, KnownBlock, ModalView, RichTextBlock } from '@slack/types';
+import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import { keptAsText } from '../../replies/basket-text.ts';
 import type { BasketItem } from './basket-items.ts';
 import { type BasketPointer, basketValue } from './basket-pointer.ts';
+import { publishedElements, publishedOn } from './citing-blocks.ts';
 import { button, fit, paragraph, plain, row, words } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message } from './message.ts';
-import { citationElements, cutMark } from './quotation.ts';
-import { beginning } from './text.ts';
+import { citationElements } from './quotation.ts';
+import { beginning, cutMark, inMarks } from './text.ts';
 
 const titleLimit = 24;
 /** How much of a quotation is shown, in UTF-16 code units; exports and publications have the rest. */
@@ -49,10 +51,15 @@ export function basketMessage(items: readonly BasketItem[], { pointer: given, no
   const { blocks, shown } = fit(head(items, pointer, notice), entries, (count) =>
     tail(items.length, first, count, messagePage, pointer),
   );
-  const texts = page
-    .slice(0, shown)
-    .map((item, index) => `${first + index + 1}. ${keptAsText(item, pointer.language)}`);
-  return message([...headTexts(items, pointer, notice), ...texts].join('\n\n'), blocks);
+  const texts = (longest: number) =>
+    page.slice(0, shown).map((item, index) => `${first + index + 1}. ${itemAsText(item, pointer.language, longest)}`);
+  return message((longest) => [...headTexts(items, pointer, notice), ...texts(longest)].join('\n\n'), blocks);
+}
+
+function itemAsText(item: BasketItem, language: Language, longest: number): string {
+  const { published = null } = item;
+  const kept = keptAsText(item, language, (text) => inMarks(text, longest));
+  return [kept, ...(published === null ? [] : [publishedOn(published, language)])].join('\n');
 }
 
 /** Where the page starts: a quotation that was moved stays in sight, and a page that has become empty gives way. */
@@ -79,8 +86,8 @@ const head = (items: readonly BasketItem[], pointer: BasketPointer, notice: stri
 /** One quotation: its number, its words, where they stand, a remark where they no longer do, and its buttons. */
 function entry(item: BasketItem, index: number, total: number, pointer: BasketPointer): readonly KnownBlock[] {
   const { language, channel } = pointer;
-  const { excerpt, stands, id } = item;
-  const label = labels[language].basket;
+  const { excerpt, stands, id, published = null } = item;
+  const { basket: label, citing } = labels[language];
   const part = beginning(excerpt.text, shownLimit);
   const citation = citationElements(excerpt.citation, language);
   const block: RichTextBlock = {
@@ -89,6 +96,9 @@ function entry(item: BasketItem, index: number, total: number, pointer: BasketPo
       { type: 'rich_text_section', elements: [words(`${index + 1}.`, { bold: true })] },
       { type: 'rich_text_quote', elements: [{ type: 'text', text: part.text }] },
       { type: 'rich_text_section', elements: part.cut ? [words(`${cutMark} `), ...citation] : citation },
+      ...(published === null
+        ? []
+        : [{ type: 'rich_text_section' as const, elements: [...publishedElements(published, language)] }]),
       ...(stands
         ? []
         : [
@@ -99,7 +109,8 @@ function entry(item: BasketItem, index: number, total: number, pointer: BasketPo
           ]),
     ],
   };
-  const value = basketValue({ ...pointer, id, format: null });
+  const value = basketValue({ ...pointer, id, format: null, again: published !== null });
+  const publish = channel === null ? label.publishIn : label.publishHere;
   const named = (action: string, text: string): Button[] =>
     button(`basket-${action}:${index}`, text, value).map((each) => ({
       ...each,
@@ -111,7 +122,7 @@ function entry(item: BasketItem, index: number, total: number, pointer: BasketPo
       ...(index === 0 ? [] : named('up', label.up)),
       ...(index === total - 1 ? [] : named('down', label.down)),
       ...named('remove', label.remove),
-      ...(stands ? named('publish', channel === null ? label.publishIn : label.publishHere) : []),
+      ...(stands ? named('publish', published === null ? publish : citing.publishAgain) : []),
     ]),
   ];
 }

@@ -59,7 +59,7 @@ export function exportMessage(items: readonly BasketItem[], given: BasketPointer
     ...turning(pieces.length, count, messagePage, { ...pointer, from }),
     ...row(button('basket-page:back', back, basketValue({ ...pointer, from: 0, format: null }))),
   ]);
-  return message(page.slice(0, shown).join(''), blocks);
+  return message(() => page.slice(0, shown).join(''), blocks);
 }
 
 function pageOf(items: readonly BasketItem[], pointer: BasketPointer, limit: number, size: number) {

@@ -1,3 +1,5 @@
+import { contextOf } from '../../answer/context.ts';
+import { wholeSentences } from '../../answer/quoted-span.ts';
 import { keptJson } from './basket-items.ts';
 import { renderNote } from './blocks.ts';
 import type { Bot } from './bot.ts';
@@ -7,12 +9,17 @@ import { tell } from './notices.ts';
 import { contextAt } from './passage-context.ts';
 import { quotationId, readPassagePointer } from './pointer.ts';
 
-/** Puts the quotation that a button points at into the basket of whoever clicked, and tells them in private. */
+/**
+ * Puts the quotation that a button points at into the basket of whoever clicked, and tells them in private. Part of a sentence,
+ * as a verification may show, is kept with the rest of it: from the basket it is quoted alone.
+ */
 export async function keep(bot: Bot, { place, value }: Click): Promise<string> {
   const pointer = readPassagePointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { language } = pointer;
-  const context = contextAt((await bot.answererFor(place)).corpus, pointer);
+  const { corpus } = await bot.answererFor(place);
+  const whole = contextAt(corpus, pointer) === null ? null : wholeSentences(corpus, pointer);
+  const context = whole === null ? null : contextOf(corpus, { file: pointer.file, ...whole });
   if (context === null) return tell(bot, place, 'changed', language);
   const { excerpt } = context;
   const { baskets } = bot.store;

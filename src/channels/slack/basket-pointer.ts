@@ -18,6 +18,8 @@ const basketPointer = z.object({
     .string()
     .regex(/^[\w.-]{1,64}$/)
     .nullable(),
+  /** Whether the quotation is published though its publication is known; default: false. */
+  again: z.boolean().optional(),
   /** Of the command: reaches a channel that the bot is no member of, for half an hour. */
   responseUrl: z
     .url({ protocol: /^https?$/ })

@@ -6,6 +6,7 @@ import { type BasketPointer, basketValue, readBasketPointer } from './basket-poi
 import { basketOf, showBasket } from './basket-screen.ts';
 import { renderNote } from './blocks.ts';
 import type { Bot } from './bot.ts';
+import { publishedOn } from './citing-blocks.ts';
 import { plain } from './elements.ts';
 import type { Submitted } from './feature.ts';
 import type { Click, Submission } from './incoming.ts';
@@ -33,7 +34,7 @@ export async function publishFrom(bot: Bot, click: Click, pointer: BasketPointer
     channel,
     responseUrl: responseUrl ?? here,
     direct: isDirect(channel),
-    click: click.viewId ?? click.messageTs ?? '',
+    click: clickOf(pointer, click.viewId ?? click.messageTs ?? ''),
   };
   const notice = (text: string): Promise<unknown> => showBasket(bot, click, pointer, text);
   return publish(bot, click.place, found, language, to, notice);
@@ -59,7 +60,7 @@ export async function publishChosen(
           place,
           found,
           language,
-          { channel, responseUrl, direct: isDirect(channel), click: viewId },
+          { channel, responseUrl, direct: isDirect(channel), click: clickOf(pointer, viewId) },
           notice,
         );
       await notice(found);
@@ -68,14 +69,23 @@ export async function publishChosen(
   };
 }
 
-/** A quotation that may be published; otherwise why not. */
-async function publishable(bot: Bot, user: string, { id, language }: BasketPointer): Promise<BasketItem | string> {
+/** Publishing again is another button than publishing, in the same window. */
+const clickOf = ({ again = false }: BasketPointer, window: string): string => (again ? `again:${window}` : window);
+
+/** A quotation that may be published; otherwise why not: that it was published already, too, unless that is known. */
+async function publishable(
+  bot: Bot,
+  user: string,
+  { id, language, again = false }: BasketPointer,
+): Promise<BasketItem | string> {
   const label = labels[language].basket;
   const items = await basketOf(bot, user).catch(() => null);
   if (items === null) return label.away;
   const item = items.find((each) => each.id === id);
   if (item === undefined) return label.gone;
-  return item.stands ? item : catalogueOf(language).wordsGone;
+  if (!item.stands) return catalogueOf(language).wordsGone;
+  const known = again ? null : (item.published ?? null);
+  return known === null ? item : `${publishedOn(known, language)}.`;
 }
 
 async function publish(

@@ -6,6 +6,7 @@ import { type BasketItem, basketItems } from './basket-items.ts';
 import type { BasketPointer } from './basket-pointer.ts';
 import { renderNote } from './blocks.ts';
 import type { Bot } from './bot.ts';
+import { lastPublication } from './citing-publish.ts';
 import type { Click } from './incoming.ts';
 import { labels } from './labels.ts';
 import type { Message } from './message.ts';
@@ -13,9 +14,10 @@ import type { Message } from './message.ts';
 /** Where a basket is shown: the modal or the message that a person clicked in, or a new one. */
 export type Screen = Pick<Click, 'place' | 'triggerId' | 'viewId' | 'messageTs'>;
 
-/** The basket of a person, as it is now. @throws StoreError */
+/** The basket of a person, and what was published of it, as it is now. @throws StoreError */
 export async function basketOf(bot: Bot, person: string): Promise<readonly BasketItem[]> {
-  return basketItems(await bot.store.baskets.list(person), bot.answerer().corpus);
+  const items = basketItems(await bot.store.baskets.list(person), bot.answerer().corpus);
+  return Promise.all(items.map(async (item) => ({ ...item, published: await lastPublication(bot, item.excerpt) })));
 }
 
 /** Shows the person's basket as it is now, under a notice of what has just been done. Returns an outcome for the log. */

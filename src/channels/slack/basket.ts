@@ -12,6 +12,7 @@ import type { Click, Command, Submission } from './incoming.ts';
 import { labels } from './labels.ts';
 import { tell } from './notices.ts';
 import { directPlace } from './place.ts';
+import { typedText } from './text.ts';
 
 /** Keeping quotations, and what a person does with those that they keep. Everybody has their own basket. */
 export const basket: Feature = {
@@ -34,7 +35,7 @@ export const basket: Feature = {
 /** The basket; a longer text that begins with its name is a question like any other. */
 async function openBasket(bot: Bot, command: Command, name: string, language: Language): Promise<string> {
   const { place, rest, triggerId } = command;
-  if (rest.trim() !== '') return takeTurn(bot, { place, text: `${name} ${rest}`, ts: null });
+  if (rest.trim() !== '') return takeTurn(bot, { place, text: typedText(`${name} ${rest}`, bot.userId), ts: null });
   const { channel, responseUrl, direct } = place;
   const pointer = { language, from: 0, id: null, format: null, channel: direct ? null : channel, responseUrl };
   return showBasket(bot, { place, triggerId, viewId: null, messageTs: null }, pointer);

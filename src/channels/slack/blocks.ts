@@ -7,7 +7,7 @@ import { labels } from './labels.ts';
 import { message, type Message, type Offer } from './message.ts';
 import { contextBlocks } from './modal.ts';
 import { buttonValue } from './pointer.ts';
-import { clip, visible } from './text.ts';
+import { clip, visible, inMarks } from './text.ts';
 
 /** How long a piece of a long text is: Slack takes 3,000 characters a section. */
 const pieceLimit = 2900;
@@ -33,7 +33,7 @@ export function renderNote(text: string): Message {
 /** A passage within its section, where no modal can be opened. */
 export function renderContext(reply: ContextReply): Message {
   const entries = contextBlocks(reply).map((block) => [block]);
-  return message(replyAsText(reply), fit([], entries, () => []).blocks);
+  return message((longest) => replyAsText(reply, (text) => inMarks(text, longest)), fit([], entries, () => []).blocks);
 }
 
 /** An answer for a whole channel: who shared it (the one mention that is ever live), the question, and the answer. */

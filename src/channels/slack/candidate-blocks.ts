@@ -9,7 +9,7 @@ import { button, fit, headline, paragraph, row } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message, type Offer } from './message.ts';
 import { buttonValue, questionPointer, reader } from './pointer.ts';
-import { clip } from './text.ts';
+import { clip, inMarks } from './text.ts';
 
 const nameLimit = 80;
 /** A button's label has at most 75 characters: a name leaves room for its count. */
@@ -42,7 +42,14 @@ export function renderCandidates(reply: AnswerReply, answer: CandidateAnswers, o
   const buttons = rest.map(({ headline: name, excerpts }, index) =>
     candidateButton(reply, 'candidate', `${clip(name, buttonNameLimit)} (${excerpts.length})`, from + index),
   );
-  if (buttons.some((each) => each.length === 0)) {
+  const { blocks, shown: rowsShown } = fit(head, rowsOf(buttons.flat()), (rows) => {
+    const shown = rows * rowLength;
+    const others = labels[language].otherAnswers(rest.length - shown);
+    const onward = shown < rest.length ? candidateButton(reply, 'candidates', others, from + shown) : [];
+    return [...row([...onward, ...last]), feedback(reply)];
+  });
+  // A question so long that a button for it does not fit, or no row of them does: the evidence itself then.
+  if (rowsShown === 0 || buttons.some((each) => each.length === 0)) {
     const items = rest
       .slice(0, candidateLimit)
       .flatMap(({ headline: title, excerpts }) =>
@@ -50,13 +57,7 @@ export function renderCandidates(reply: AnswerReply, answer: CandidateAnswers, o
       );
     return assemble(reply, head, items, () => last);
   }
-  const { blocks } = fit(head, rowsOf(buttons.flat()), (rows) => {
-    const shown = rows * rowLength;
-    const others = labels[language].otherAnswers(rest.length - shown);
-    const onward = shown < rest.length ? candidateButton(reply, 'candidates', others, from + shown) : [];
-    return [...row([...onward, ...last]), feedback(reply)];
-  });
-  return message(replyAsText(reply), blocks);
+  return message((longest) => replyAsText(reply, (text) => inMarks(text, longest)), blocks);
 }
 
 /** The evidence for one of several answers. */

@@ -1,16 +1,16 @@
 import type { Button, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
 import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
+import { catalogueOf } from '../../replies/catalogue.ts';
 import { citationLine } from '../../replies/citation-line.ts';
 import { longDate } from '../../replies/long-date.ts';
-import { quotation as quoted } from '../../replies/plain-text.ts';
 import type { Publication } from '../../store/store.ts';
 import { button, fit, paragraph, row, words } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message } from './message.ts';
 import { buttonValue, passagePointerTo } from './pointer.ts';
-import { citationElements, cutMark } from './quotation.ts';
-import { beginning, clip, visible } from './text.ts';
+import { citationElements } from './quotation.ts';
+import { beginning, clip, visible, cutMark, inMarks } from './text.ts';
 
 /** The order of the quotations: best first, or newest first. */
 export type Sort = 'relevance' | 'date';
@@ -21,6 +21,7 @@ export const pageSize = 3;
 /** How much of a quotation is listed, in UTF-16 code units; publishing it shows more. */
 const listedLimit = 1500;
 const queryLimit = 150;
+const nameLimit = 80;
 
 /** A quotation, and its newest publication; null where it was never published, as far as is known. */
 export interface Quotation {
@@ -38,6 +39,8 @@ export interface QuotationPage {
   readonly total: number;
   /** Whether there may be more than `total`. */
   readonly more: boolean;
+  /** Whose words were asked for, where none was found and the quotations are not theirs; else null. */
+  readonly silentSpeaker: string | null;
   readonly quotations: readonly Quotation[];
 }
 
@@ -45,12 +48,14 @@ export interface QuotationPage {
 export function renderQuotations(page: QuotationPage): Message {
   const { quotations, language } = page;
   const entries = quotations.map((one, index) => listed(one, index, language));
-  const { blocks, shown } = fit([paragraph(headOf(page, quotations.length))], entries, (count) =>
-    row(pageButtons(page, count)),
+  const heads = (count: number): readonly string[] => [...notTheirs(page), headOf(page, count)];
+  const above = heads(quotations.length).map(paragraph);
+  const { blocks, shown } = fit(above, entries, (count) => row(pageButtons(page, count)));
+  const texts = (longest: number) => quotations.slice(0, shown).map((one) => asText(one, language, longest));
+  return message(
+    (longest) => [...heads(shown), ...texts(longest)].join('\n\n'),
+    [...heads(shown).map(paragraph), ...blocks.slice(above.length)],
   );
-  const head = headOf(page, shown);
-  const texts = quotations.slice(0, shown).map((one) => asText(one, language));
-  return message([head, ...texts].join('\n\n'), [paragraph(head), ...blocks.slice(1)]);
 }
 
 /** Tells that a quotation was published already, with a button to publish it all the same. */
@@ -76,7 +81,8 @@ export function publishedElements(published: Publication, language: Language): r
   ];
 }
 
-function publishedOn({ at }: Publication, language: Language): string {
+/** "Déjà cité le 6 novembre 2014". */
+export function publishedOn({ at }: Publication, language: Language): string {
   // The day of the machine's own clock: that of the people it serves.
   const day = new Date(at);
   const iso = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0'));
@@ -110,6 +116,10 @@ function listed({ excerpt, published }: Quotation, index: number, language: Lang
   ];
 }
 
+function notTheirs({ silentSpeaker, language }: QuotationPage): readonly string[] {
+  return silentSpeaker === null ? [] : [catalogueOf(language).notTheirWords(clip(visible(silentSpeaker), nameLimit))];
+}
+
 function headOf({ query, language, sort, skip, total, more }: QuotationPage, shown: number): string {
   const { head, sorted } = labels[language].citing;
   const range = { from: skip + 1, to: skip + Math.max(shown, 1), total, more };
@@ -129,9 +139,9 @@ function pageButtons({ query, language, sort, skip, total }: QuotationPage, show
 }
 
 /** The quotation alone, as text. */
-function asText({ excerpt, published }: Quotation, language: Language): string {
+function asText({ excerpt, published }: Quotation, language: Language, longest: number): string {
   const { text, citation } = excerpt;
-  const lines = [quoted(text), `— ${citationLine(citation, language)}`];
+  const lines = [inMarks(text, longest), `— ${citationLine(citation, language)}`];
   return [...lines, ...(published === null ? [] : [publishedOn(published, language)])].join('\n');
 }
 

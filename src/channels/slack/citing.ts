@@ -100,8 +100,9 @@ async function pageOf(
     excerpts.map(async (excerpt) => ({ excerpt, published: await lastPublication(bot, excerpt) })),
   );
   const more = found.length >= mostPaged;
+  const silentSpeaker = answer.kind === 'answered' ? answer.silentSpeaker : null;
   return {
-    message: renderQuotations({ ...listing, skip, total: found.length, more, quotations }),
+    message: renderQuotations({ ...listing, skip, total: found.length, more, silentSpeaker, quotations }),
     outcome: `${quotations.length} of ${found.length}`,
   };
 }

@@ -12,8 +12,8 @@ import { button, row } from './elements.ts';
 import { labels } from './labels.ts';
 import type { Offer } from './message.ts';
 import { buttonValue, questionPointer, reader } from './pointer.ts';
-import { cutMark, type Shown } from './quotation.ts';
-import { beginning } from './text.ts';
+import { type Shown } from './quotation.ts';
+import { beginning, cutMark } from './text.ts';
 
 /** How long a whole speech may be in a message, tried in this order: what else stands there takes the rest. */
 export const wholeLimits = [6_000, 4_500, 3_000, 1_800, 900] as const;
@@ -41,13 +41,14 @@ export function ladderItem(reply: AnswerReply, answer: Answered, offer: Offer, w
   return { excerpt, title: null, below: row(buttons), shown };
 }
 
-/** The text that stands for the blocks of an answer whose quotation is shown at another length. */
+/** The text that stands for the blocks of an answer whose quotation is shown at another length, of at most `longest` code units. */
 export function ladderText(
   { language }: AnswerReply,
   answer: Answered,
   { excerpt, cutBefore, cutAfter }: Shown,
+  longest: number,
 ): string {
-  const part = beginning(excerpt.text, textLimit);
+  const part = beginning(excerpt.text, Math.min(longest, textLimit));
   const quoted = [
     cutBefore ? `${cutMark} ` : '',
     inMarks(part.text),

@@ -53,13 +53,15 @@ export function listenToFeatures(app: App, bot: Bot): void {
     const parsed = slashCommand.safeParse(command);
     if (!parsed.success) return;
     const { place, text, triggerId } = parsed.data;
-    const [word = '', ...others] = text.trim().split(/\s/);
+    const typed = text.trim();
+    const [word = ''] = typed.split(/\s/, 1);
     const handle = commands.get(fold(word));
     const question = typedText(text, bot.userId) || 'aide';
     await bot.tasks.run(handle === undefined ? 'command' : `command ${fold(word)}`, command.trigger_id, () =>
       handle === undefined
         ? takeTurn(bot, { place, text: question, ts: null })
-        : handle(bot, { place, rest: others.join(' '), triggerId }),
+        : // Every space and line break as it was typed: a quotation is compared with the record, a line may begin with ">".
+          handle(bot, { place, rest: typed.slice(word.length).trimStart(), triggerId }),
     );
   });
 }

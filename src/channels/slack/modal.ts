@@ -7,8 +7,8 @@ import { button, paragraph, plain, row, words } from './elements.ts';
 import { keepButton } from './keep-button.ts';
 import { labels } from './labels.ts';
 import { buttonValue, passagePointerTo } from './pointer.ts';
-import { citationElements, cutMark } from './quotation.ts';
-import { beginning, clip, ending, type Part } from './text.ts';
+import { citationElements } from './quotation.ts';
+import { beginning, clip, ending, type Part, cutMark } from './text.ts';
 
 const titleLimit = 24;
 const nameLimit = 200;

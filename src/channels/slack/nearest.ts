@@ -2,7 +2,6 @@ import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import { citationLine } from '../../replies/citation-line.ts';
-import { quotation as quoted } from '../../replies/plain-text.ts';
 import type { Bot } from './bot.ts';
 import { button, fit, paragraph, row } from './elements.ts';
 import type { Feature } from './feature.ts';
@@ -14,6 +13,7 @@ import { contextAt } from './passage-context.ts';
 import { buttonValue, passagePointerTo } from './pointer.ts';
 import { quotation } from './quotation.ts';
 import { readNearestPointer } from './silence-pointer.ts';
+import { inMarks } from './text.ts';
 
 /** The passages that stand nearest to a question without answering it. */
 export const nearest: Feature = { clicks: { nearest: showNearest } };
@@ -41,6 +41,10 @@ export function renderNearest(excerpts: readonly Excerpt[], language: Language):
     quotation(excerpt, language),
     ...row(button(`context:${index}`, labels[language].context, buttonValue(passagePointerTo(excerpt, language)))),
   ]);
-  const cited = excerpts.map(({ text, citation }) => `${quoted(text)}\n— ${citationLine(citation, language)}`);
-  return message([notAnAnswer, ...cited].join('\n\n'), fit([paragraph(notAnAnswer)], entries, () => []).blocks);
+  const cited = (longest: number) =>
+    excerpts.map(({ text, citation }) => `${inMarks(text, longest)}\n— ${citationLine(citation, language)}`);
+  return message(
+    (longest) => [notAnAnswer, ...cited(longest)].join('\n\n'),
+    fit([paragraph(notAnAnswer)], entries, () => []).blocks,
+  );
 }

@@ -2,7 +2,6 @@ import type { RichTextBlock } from '@slack/types';
 import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { citationLine } from '../../replies/citation-line.ts';
-import { quotation as quoted } from '../../replies/plain-text.ts';
 import type { Bot } from './bot.ts';
 import { button, fit, row, words } from './elements.ts';
 import { keepButton } from './keep-button.ts';
@@ -12,6 +11,7 @@ import type { Place } from './place.ts';
 import { buttonValue, passagePointerTo, quotationId } from './pointer.ts';
 import { quotation } from './quotation.ts';
 import { fileMayBeShown } from './scope.ts';
+import { inMarks } from './text.ts';
 
 /**
  * What came of publishing: `notNoted` where it stands in the channel, but the store did not take the note; `publishedBefore`
@@ -71,6 +71,9 @@ export function renderPublished(excerpt: Excerpt, language: Language, userId: st
   const [blocks = []] = [buttons, []]
     .map((tail) => fit([head], [entry], () => tail))
     .flatMap((fitted) => (fitted.shown === 1 ? [fitted.blocks] : [])); // the text says it all
-  const { text } = message(`${quoted(excerpt.text)}\n— ${citationLine(excerpt.citation, language)}`, []);
+  const { text } = message(
+    (longest) => `${inMarks(excerpt.text, longest)}\n— ${citationLine(excerpt.citation, language)}`,
+    [],
+  );
   return { text: `${citing.citedBy}<@${userId}>\n${text}`, blocks };
 }

@@ -4,16 +4,13 @@ import type { Language } from '../../proceedings/proceedings.ts';
 import { longDate } from '../../replies/long-date.ts';
 import { words } from './elements.ts';
 import { labels } from './labels.ts';
-import { beginning, clip } from './text.ts';
+import { beginning, clip, cutMark } from './text.ts';
 
 /** The longest quotation shown in one piece, in UTF-16 code units; the context shows the rest. */
 const quotationLimit = 2400;
 const nameLimit = 200;
 /** Slack's limit on an address. */
 const addressLimit = 3000;
-
-/** The mark of a cut, outside the quotation. */
-export const cutMark = '[…]';
 
 /** An excerpt at another length than its own. */
 export interface Shown {

@@ -62,7 +62,13 @@ async function noteReason(
   return `useless: ${reason ?? 'no reason'}`;
 }
 
-/** False where the store fails, which the person is told; the store says why. */
+/** How many ratings are looked through for an earlier one. */
+const mostRatings = 1_000;
+
+/**
+ * False where the store fails, which the person is told; the store says why. The same rating without a reason leaves the reason
+ * and the words that were given before.
+ */
 async function keep(
   bot: Bot,
   place: Place,
@@ -72,12 +78,14 @@ async function keep(
   comment: string | null = null,
 ): Promise<boolean> {
   try {
+    const all = reason === null && given === 'useless' ? await bot.store.feedback.list(mostRatings) : [];
+    const before = all.find((one) => one.person === place.user && one.answer === answer && one.rating === given);
     await bot.store.feedback.rate({
       person: place.user,
       answer,
       rating: given,
-      reason,
-      comment,
+      reason: before?.reason ?? reason,
+      comment: before?.comment ?? comment,
       question,
       at: Date.now(),
     });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { renderNote } from './blocks.ts';
-import type { Bot } from './bot.ts';
+import { type Bot, takeTurn } from './bot.ts';
 import type { ChannelSettings } from './channel-settings.ts';
 import type { Feature, Submitted } from './feature.ts';
 import type { Command, Submission } from './incoming.ts';
@@ -14,15 +14,24 @@ import {
   type SettingsMetadata,
   settingsView,
 } from './settings-view.ts';
+import { typedText } from './text.ts';
 
 /** Setting how the bot behaves in a channel. */
 export const settings: Feature = {
-  commands: { reglages: open, settings: open },
+  commands: { reglages: openOr('réglages'), settings: openOr('settings') },
   submissions: { [settingsCallback]: submit },
 };
 
 /** How long a modal may stay open, in ms; claims are kept for a day. */
 const longestOpen = 12 * 60 * 60 * 1000;
+
+/** Opens where the word stands alone; with others ("réglages des compteurs") it begins a question. */
+function openOr(word: string) {
+  return (bot: Bot, command: Command): Promise<string> =>
+    command.rest === ''
+      ? open(bot, command)
+      : takeTurn(bot, { place: command.place, text: typedText(`${word} ${command.rest}`, bot.userId), ts: null });
+}
 
 async function open(bot: Bot, { place, triggerId }: Command): Promise<string> {
   const { channel, user, direct } = place;

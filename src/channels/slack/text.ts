@@ -1,5 +1,6 @@
 import { sentenceSpans } from '../../language/sentences.ts';
 import { withoutSteering } from '../../language/steering.ts';
+import { quotation } from '../../replies/plain-text.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -45,6 +46,15 @@ export function clip(text: string, limit: number): string {
 export interface Part {
   readonly text: string;
   readonly cut: boolean;
+}
+
+/** The mark of a cut, outside the quotation. */
+export const cutMark = '[…]';
+
+/** The beginning of a quotation between guillemets, at most `limit` code units; the mark of a cut stands behind them. */
+export function inMarks(text: string, limit: number): string {
+  const part = beginning(text, limit);
+  return `${quotation(part.text)}${part.cut ? ` ${cutMark}` : ''}`;
 }
 
 /** The beginning of a quotation, at most `limit` code units: whole sentences if one fits, otherwise whole words. */

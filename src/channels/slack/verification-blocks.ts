@@ -14,8 +14,8 @@ import { button, fit, paragraph, row, words } from './elements.ts';
 import { labels } from './labels.ts';
 import { message, type Message } from './message.ts';
 import { buttonValue, passagePointerTo } from './pointer.ts';
-import { citationElements, cutMark, quotation } from './quotation.ts';
-import { beginning } from './text.ts';
+import { citationElements, quotation } from './quotation.ts';
+import { beginning, cutMark, inMarks } from './text.ts';
 
 /** How much of each side of a difference is shown, in UTF-16 code units. */
 const sideLimit = 240;
@@ -39,7 +39,7 @@ export function renderVerification(verification: Verification, language: Languag
     entries.map((entry) => entry.blocks),
     tail,
   );
-  return message(verificationAsText(verification, language), blocks);
+  return message((longest) => verificationAsText(verification, language, (text) => inMarks(text, longest)), blocks);
 }
 
 /** What stays together where room runs out. */

@@ -38,9 +38,17 @@ const anyItem = fc
     role: fc.option(hostile),
     url: fc.option(fc.oneof(hostile, fc.constant(`https://example.org/${'a'.repeat(2900)}`))),
     stands: fc.boolean(),
+    published: fc.constantFrom(null, {
+      quotation: 'q',
+      channel: 'C1',
+      link: `https://x.slack.com/archives/C1/p${'1'.repeat(100)}`,
+      person: null,
+      at: 0,
+    }),
   })
-  .map(({ text, stands, ...rest }) => ({
+  .map(({ text, stands, published, ...rest }) => ({
     stands,
+    published,
     excerpt: { text, score: 0, citation: { ...rest, line: 1, start: 0, end: text.length } },
   }));
 
@@ -67,7 +75,7 @@ describe('whatever a basket holds', () => {
   test('it keeps every rule of Slack in a modal, and no quotation is left out on the way', () => {
     fc.assert(
       fc.property(anyBasket, anyPointer, fc.option(hostile), (items, pointer, notice) => {
-        expect(checkView(basketView(items, { pointer, notice }))).toEqual([]);
+        expect(checkView(basketView(items, { pointer, notice }), { allow: ['<#C1>'] })).toEqual([]);
         const seen: string[] = [];
         for (let from = 0; from < items.length; from = seen.length)
           seen.push(...numbers(basketView(items, { pointer: { ...pointer, id: null, from }, notice: null })));
@@ -80,7 +88,7 @@ describe('whatever a basket holds', () => {
   test('it keeps every rule of Slack in messages, each of which holds at least one quotation', () => {
     fc.assert(
       fc.property(anyBasket, anyPointer, (items, pointer) => {
-        expect(checkMessage(basketMessage(items, { pointer, notice: null }))).toEqual([]);
+        expect(checkMessage(basketMessage(items, { pointer, notice: null }), { allow: ['<#C1>'] })).toEqual([]);
         const seen: string[] = [];
         for (let from = 0; from < items.length; from = seen.length) {
           const shown = basketMessage(items, { pointer: { ...pointer, id: null, from }, notice: null });

@@ -12,7 +12,7 @@ const start = (options: BenchOptions = {}): Promise<Bench> =>
   openBench({
     ...options,
     slack: {
-      allowMentions: ['<@U1>', '<@U2>'],
+      allowMentions: ['<@U1>', '<@U2>', '<#C1>', '<#C7>'],
       users: [{ id: 'U1' }, { id: 'U2' }, { id: 'U3' }],
       channels: [{ id: 'C1' }],
       ...options.slack,
@@ -54,6 +54,15 @@ const three = [
   'La région en a payé la moitié.',
   'Une seconde tournée commence au printemps.',
 ];
+
+/** Where they stand, as a person reads it. */
+const where = [
+  'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne',
+  ' · ',
+  'texte publié',
+  ' · assises.md:10',
+];
+const address = 'https://example.org/assises?a=1&b=2';
 
 /** Puts quotations into a basket, in this order. */
 async function fill(store: SteadyStore, excerpts: readonly Excerpt[], user = 'U1'): Promise<void> {
@@ -162,6 +171,17 @@ describe('keeping a quotation', () => {
     expect((await basketOf(running.store))[1]).toMatch(/^Les bénévoles/);
   });
 
+  test('of part of a sentence, from the context of a verification, keeps the whole sentence', async () => {
+    const running = await start();
+    const { slack } = running;
+    await command(running, 'vérifier « La ville paie ces heures »');
+    await slack.click({ message: (await whispers(running))[0]!, action_id: 'context:0', user: 'U1' });
+    const view = await slack.waitFor(() => slack.lastView());
+    await slack.click({ view, action_id: 'keep:0', user: 'U1' });
+    await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+    expect(await basketOf(running.store)).toEqual(['La ville paie ces heures supplémentaires.']);
+  });
+
   test('says that the file has changed where the words are gone, and keeps nothing', async () => {
     const running = await start();
     const answer = await mention(running);
@@ -200,11 +220,11 @@ describe('/greffier panier', () => {
     expect(texts(view)).toBe(
       [
         ['Votre panier', 'Fermer', '3 citations'],
-        ['1.', three[0], 'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne', ' · assises.md:8'],
+        ['1.', three[0], ...where],
         ['Descendre', 'Retirer', 'Publier ici'],
-        ['2.', three[1], 'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne', ' · assises.md:8'],
+        ['2.', three[1], ...where],
         ['Monter', 'Descendre', 'Retirer', 'Publier ici'],
-        ['3.', three[2], 'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne', ' · assises.md:8'],
+        ['3.', three[2], ...where],
         ['Monter', 'Retirer', 'Publier ici'],
         ['Exporter en texte', 'Exporter en Markdown'],
       ]
@@ -231,6 +251,45 @@ describe('/greffier panier', () => {
     expect(inputs(await click(running, view, 'basket-export:text'))[0]).toContain(
       '(Ces mots ne figurent plus dans le fichier.)',
     );
+  });
+});
+
+describe('a quotation whose file was corrected since it was kept', () => {
+  const corrected = libraries
+    .replace('# Lire à la campagne\n', '# Lire à la campagne\n\nSéance ouverte à neuf heures.\n')
+    .replace('**M. Paul Roche**, adjoint au maire', '**Mme Lise Roche**, maire')
+    .replace('2023-03-14', '2023-03-15');
+
+  test('is shown and published under who says it by now, with the date and the line of now', async () => {
+    const running = await start();
+    const { slack, store } = running;
+    await fill(store, [
+      excerpt('La ville paie ces heures supplémentaires.', { speaker: 'M. Paul Roche', role: 'adjoint au maire' }),
+    ]);
+    running.reload(corrected);
+    const view = await opened(running);
+    const whose = 'Assises des bibliothèques · 15 mars 2023 · Ouvrir le dimanche · Mme Lise Roche, maire';
+    expect(texts(view)).toContain(whose);
+    await click(running, view, 'basket-publish:0');
+    expect(readable(slack.history('C1')[0]!)).toContain(whose);
+    expect(readable(slack.history('C1')[0]!)).toContain('assises.md:20');
+    expect(slack.history('C1')[0]!.text).not.toContain('Paul');
+  });
+
+  test('that says the same words twice is cited from where it stood', async () => {
+    const running = await start();
+    const again = '\n# Bilan\n\nLa ville paie ces heures supplémentaires.\n';
+    await fill(running.store, [excerpt('La ville paie ces heures supplémentaires.', { start: libraries.length + 5 })]);
+    running.reload(libraries + again);
+    expect(texts(await opened(running))).toContain('Bilan');
+  });
+
+  test('no longer stands where its words have become part of a longer sentence', async () => {
+    const running = await startFilled();
+    running.reload(libraries.replace('La région en a payé', 'Personne ne croit ceci : La région en a payé'));
+    const view = await opened(running);
+    expect(texts(view)).toMatch(/2\.\nLa région[^]*Ces mots ne figurent plus/);
+    expect(actionIds(view.view)).not.toContain('basket-publish:1');
   });
 });
 
@@ -307,14 +366,14 @@ describe('publishing a quotation of the basket', () => {
     const [posted] = slack.history('C1');
     expect(readable(posted!)).toBe(
       [
-        ['Cité par ', '<@U1>', three[1], 'Assises des bibliothèques · 14 mars 2023 · Lire à la campagne'],
-        [' · assises.md:8', 'Voir le contexte', 'Garder'],
+        ['Cité par ', '<@U1>', three[1], ...where],
+        ['Voir le contexte', 'Garder'],
       ]
         .flat()
         .join('\n'),
     );
     expect(posted!.text).toBe(
-      `Cité par <@U1>\n«\u00a0${three[1]}\u00a0»\n— Assises des bibliothèques · 14 mars 2023 · Lire à la campagne · assises.md:8`,
+      `Cité par <@U1>\n«\u00a0${three[1]}\u00a0»\n— Assises des bibliothèques · 14 mars 2023 · Lire à la campagne · assises.md:10 · ${address.replace('&', '&amp;')}`,
     );
     expect(texts(view)).toContain('Fermer\nC’est publié.\n3 citations');
     expect(await running.store.publications.last(quotationId(excerpt(three[1]!)))).toMatchObject({
@@ -342,10 +401,26 @@ describe('publishing a quotation of the basket', () => {
     const { slack } = running;
     const view = await opened(running);
     await Promise.all([1, 2, 3].map(() => slack.click({ view, action_id: 'basket-publish:0', user: 'U1' })));
-    await slack.waitFor(() => texts(slack.lastView()!).includes('Vous venez de publier'));
+    await slack.waitFor(() => /Vous venez de publier|\nDéjà cité le [^\n]*\.\n3/.test(texts(slack.lastView()!)));
     await slack.waitFor('views.update', 3);
     expect(slack.history('C1')).toHaveLength(1);
     await click(running, await opened(running), 'basket-publish:0');
+    expect(slack.history('C1')).toHaveLength(2);
+  });
+
+  test('that somebody has published tells when and where first, and is then published again on demand', async () => {
+    const running = await startFilled();
+    const { slack } = running;
+    const older = await opened(running);
+    await fill(running.store, [excerpt(three[0]!)], 'U2');
+    await click(running, await opened(running, 'panier', 'U2'), 'basket-publish:0', 'U2');
+    const told = await click(running, older, 'basket-publish:0');
+    expect(texts(told)).toMatch(/^Votre panier\nFermer\nDéjà cité le \d+ [^\n]*\.\n3 citations/);
+    expect(texts(told)).toMatch(
+      /assises\.md:10\nDéjà cité le [^]*voir le message\nDescendre\nRetirer\nPublier de nouveau\n2\./,
+    );
+    expect(slack.history('C1')).toHaveLength(1);
+    expect(texts(await click(running, told, 'basket-publish:0'))).toContain('Fermer\nC’est publié.');
     expect(slack.history('C1')).toHaveLength(2);
   });
 
@@ -401,7 +476,9 @@ describe('exporting the basket', () => {
     const view = await click(running, await opened(running), 'basket-export:text');
     expect(inputs(view)).toEqual([
       three
-        .map((text) => `«\u00a0${text}\u00a0»\n— Assises des bibliothèques, 14 mars 2023, Lire à la campagne`)
+        .map(
+          (text) => `«\u00a0${text}\u00a0»\n— Assises des bibliothèques, 14 mars 2023, Lire à la campagne, ${address}`,
+        )
         .join('\n\n'),
     ]);
     expect(texts(view)).toContain('Tout le panier');
@@ -413,7 +490,7 @@ describe('exporting the basket', () => {
     const running = await startFilled();
     const view = await click(running, await opened(running, 'basket'), 'basket-export:markdown');
     expect(inputs(view)[0]).toMatch(
-      /^> «\u00a0Le médiabus[^\n]*\u00a0»\n\n— \*Assises des bibliothèques\*, 14 March 2023, Lire à la campagne\n\n> «/,
+      /^> «\u00a0Le médiabus[^\n]*\u00a0»\n\n— \*Assises des bibliothèques\*, 14 March 2023, Lire à la campagne, <[^>]*>\n\n> «/,
     );
     expect(texts(view)).toMatch(/^Text to copy\nBack to the basket\nClose\nThe whole basket/);
   });
@@ -463,7 +540,7 @@ describe('a basket of sixty hostile quotations', () => {
   test.each([
     ['in a modal', {}],
     ['in messages', { refuse: { 'views.open': 'unknown_method', 'views.update': 'unknown_method' } }],
-  ])('is shown whole, page by page, within the limits of Slack (%s)', async (where, slackOptions) => {
+  ])('is shown whole, page by page, within the limits of Slack (%s)', async (mode, slackOptions) => {
     const running = await start({ slack: slackOptions });
     const { slack } = running;
     await fill(running.store, hostile);
@@ -471,7 +548,7 @@ describe('a basket of sixty hostile quotations', () => {
     const note = (shown: { readonly blocks: unknown }) => {
       for (const [, number = ''] of readable(shown).matchAll(/^(\d+)\.$/gm)) seen.add(number);
     };
-    if (where === 'in a modal') {
+    if (mode === 'in a modal') {
       let view = await opened(running);
       note(view.view);
       while (actionIds(view.view).includes('basket-page:after')) {

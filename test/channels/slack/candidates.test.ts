@@ -92,6 +92,18 @@ describe('sixty answers', () => {
     },
   );
 
+  test('to a question that leaves no room for a row of buttons show their evidence, and lead to no list like this one', () => {
+    for (let length = 900; length <= 1_500; length += 20) {
+      const { reply, answer } = of('Où donc ? '.repeat(150).slice(0, length));
+      const ten = { ...answer, candidates: answer.candidates.slice(0, 10) };
+      const message = renderCandidates({ ...reply, answer: ten }, ten, offer);
+      expect(checkMessage(message)).toEqual([]);
+      const ids = actionIds(message);
+      expect(ids).not.toContain('candidates:0');
+      if (!ids.includes('candidate:0')) expect(message.blocks.some(({ type }) => type === 'rich_text')).toBe(true);
+    }
+  });
+
   test('each show evidence that keeps every rule of Slack', () => {
     const { reply, answer } = of('Où ?');
     for (let at = 0; at < 60; at += 1) expect(checkMessage(renderEvidence(reply, answer, at))).toEqual([]);

@@ -127,6 +127,17 @@ describe('/greffier citer', () => {
     expect(readable(await cite(running, text))).toMatch(expected);
   });
 
+  test('for somebody’s words that the record has not says that the quotations are not theirs', async () => {
+    const text = '# Les crèches\n\nAnimateur : M. Luc Blanc, maire.\n\nLes crèches rurales ouvrent plus tôt le matin.';
+    const running = await open({ corpus: record('Atelier', text, '2019-05-02') });
+    const list = await cite(running, 'citer Que dit Luc Blanc des crèches rurales ?');
+    const said =
+      /^Je ne trouve pas de réponse dans les propos de M\. Luc Blanc\s; ces extraits ne sont pas ses paroles\s:\s+Citation 1/;
+    expect(readable(list)).toMatch(said);
+    expect(list.text).toMatch(said);
+    expect(readable(list)).toContain('Les crèches rurales');
+  });
+
   test('says that the record is silent, and which filter leaves nothing', async () => {
     const running = await open();
     const list = await cite(running, 'citer médiabus section:budget');
@@ -466,6 +477,7 @@ describe('the limits of Slack', () => {
       skip: fc.constantFrom(0, 3, 60),
       total: fc.constant(66),
       more: fc.boolean(),
+      silentSpeaker: fc.option(hostile),
       quotations: fc.array(fc.record({ excerpt, published: fc.option(published) }), { minLength: 1, maxLength: 3 }),
     });
     fc.assert(
@@ -489,6 +501,7 @@ describe('the limits of Slack', () => {
       skip: 0,
       total: 9,
       more: false,
+      silentSpeaker: null,
       quotations: [1, 2, 3].map((start) => ({
         excerpt: { ...long, citation: { ...plainCitation, start } },
         published: null,

@@ -34,6 +34,20 @@ describe('/greffier question', () => {
     expect((await whispers(running))[0]!.text).toMatch(/^Je suis Greffier/);
   });
 
+  test.each(['réglages', 'settings'])('that begins with %j is answered, and opens no settings', async (word) => {
+    const running = await start();
+    await running.slack.slashCommand(command(`${word} : combien a coûté le médiabus ?`));
+    expect(readable((await whispers(running))[0]!)).toContain('deux millions');
+    expect(running.slack.views()).toEqual([]);
+  });
+
+  test.each(['réglages', 'panier'])('that begins with %j is read without Slack’s markup', async (word) => {
+    const running = await start();
+    await running.slack.slashCommand(command(`${word} &amp; hydravions de &lt;la&gt; région ?`));
+    await whispers(running);
+    expect(running.turns.map(({ text }) => text)).toEqual([`${word} & hydravions de <la> région ?`]);
+  });
+
   test('has its own memory: it neither follows up a mention nor is followed up by one', async () => {
     const running = await start();
     const sent = await running.slack.mention({ channel: 'C1', user: 'U1', text: question });

@@ -79,6 +79,23 @@ test('a second click changes the rating, without a second thanks', async () => {
   expect(await store.feedback.list(9)).toMatchObject([{ rating: 'useful', reason: null }]);
 });
 
+test('a second click of the same rating leaves the reason and the words that were given', async () => {
+  const running = await openBench();
+  const { slack, store } = running;
+  const answer = await mention(running);
+  await rate(running, answer, 'useless');
+  const view = await slack.waitFor(() => slack.lastView());
+  await slack.submitView({ view, user: 'U1', values: chosen('passage', 'trop loin') });
+  await slack.waitFor(() => thanked(running).length === 1);
+  await rate(running, answer, 'useless');
+  await slack.waitFor('views.open', 2);
+  const given = { rating: 'useless', reason: 'passage', comment: 'trop loin' };
+  expect(await store.feedback.list(9)).toMatchObject([given]);
+  await slack.submitView({ view: slack.lastView()!, user: 'U1', values: chosen(null, null) });
+  await running.bot.stop();
+  expect(await store.feedback.list(9)).toMatchObject([given]);
+});
+
 test('the rating is the same answer’s at every length', async () => {
   const running = await openBench();
   const { slack, store } = running;

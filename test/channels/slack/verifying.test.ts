@@ -136,6 +136,27 @@ test('a quotation of more than 6,000 characters is told kindly', async () => {
   expect(told.text).toMatch(/Trop longue/);
 });
 
+describe('what is typed after the command is read as it was typed', () => {
+  test('with its no-break spaces', async () => {
+    const running = await start({
+      corpus: libraries.replace('deux millions d’euros.', 'deux\u00a0millions\u00a0d’euros.'),
+    });
+    const told = await typed(running, 'vérifier « Le médiabus a coûté deux\u00a0millions\u00a0d’euros. »');
+    expect(readable(told)).toContain('Exacte\u00a0: elle figure mot pour mot');
+    expect(readable(told)).not.toContain('Seule la typographie varie');
+  });
+
+  test('line by line, where quoted lines begin with >', async () => {
+    const running = await start();
+    const told = await typed(
+      running,
+      'vérifier\n&gt; Les familles viennent plus nombreuses ce jour-là.\nce que je crois volontiers',
+    );
+    expect(readable(told)).toContain('Exacte');
+    expect(readable(told)).not.toContain('volontiers');
+  });
+});
+
 describe('the shortcut on a message', () => {
   test('verifies every quotation of it, without Slack’s markup, for who asks alone', async () => {
     const running = await start();
