@@ -93,6 +93,19 @@ describe('a channel with files of its own', () => {
     );
   });
 
+  test('shows nothing from other files to who asks to be told there: that comes in a direct message', async () => {
+    const bench = await start();
+    const { slack } = bench;
+    await set(bench, { files: ['assises.md'] });
+    const silence = await ask(bench, 'Que fait le tramway ?');
+    await slack.click({ message: silence, action_id: 'alert', user: 'U1' });
+    const answer = await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+    expect(readable(answer)).toContain('Le tramway roule');
+    await bench.bot.stop();
+    const whispered = slack.messages('C1').filter(({ ephemeralTo }) => ephemeralTo === 'U1');
+    expect(whispered.map(readable).join()).not.toContain('tramway');
+  });
+
   test('leaves other channels and direct messages as they are', async () => {
     const bench = await start();
     const { slack } = bench;
