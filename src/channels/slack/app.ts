@@ -103,7 +103,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const once = createOnce(options.store.claims, options.once);
   const connection: Connection =
     secrets.mode === 'socket' ? createSocket(secrets.appToken, common, log) : createHttp(secrets.signingSecret, log);
-  const settings = createSettingsBook(options.store.channels);
+  const settings = createSettingsBook(options.store.channels, () => options.store.everOpen());
   const { maintainers = [], upkeep = unknownUpkeep(Date.now()) } = options;
   const bot: Bot = {
     engine: timed(options.engine, metrics),

@@ -2,7 +2,7 @@ import type { Answerer } from '../../answer/answerer.ts';
 import type { Turn } from '../../conversation/engine.ts';
 import type { Answer } from '../../proceedings/answer.ts';
 import type { Bot } from './bot.ts';
-import { filesWithin, type SettingsBook } from './channel-settings.ts';
+import { filesWithin, type SettingsBook, unreadSettings, usualSettings } from './channel-settings.ts';
 import { conversationOf, type Place } from './place.ts';
 import { seal } from './pointer.ts';
 
@@ -15,10 +15,15 @@ export function createScopedAnswerer(answerer: () => Answerer, settings: Setting
   };
 }
 
-/** The conversation at a place, with its scope. What was said within another scope is remembered by itself. */
-export async function conversationAt(bot: Bot, place: Place): Promise<Pick<Turn, 'conversation' | 'scope'>> {
+/**
+ * The conversation at a place, with its scope; null where the channel's files cannot be known for the moment. What was said within
+ * another scope is remembered by itself.
+ */
+export async function conversationAt(bot: Bot, place: Place): Promise<Pick<Turn, 'conversation' | 'scope'> | null> {
   const conversation = conversationOf(place);
-  const { files } = place.direct ? { files: null } : await bot.settings.of(place.channel);
+  const settings = place.direct ? usualSettings : await bot.settings.of(place.channel);
+  if (settings === unreadSettings) return null;
+  const { files } = settings;
   if (files === null) return { conversation };
   const scope = filesWithin(bot.answerer().corpus, files);
   return { conversation: `${conversation}:${seal(JSON.stringify(files))}`, scope };

@@ -32,6 +32,8 @@ export interface SettingsWords {
   readonly outdated: string;
   /** An answer cannot be shared with a channel. */
   readonly outOfScope: string;
+  /** In place of an answer. */
+  readonly unread: string;
 }
 
 const fr: SettingsWords = {
@@ -63,6 +65,7 @@ const fr: SettingsWords = {
   notOpened: french`La fenêtre des réglages n'a pas pu s'ouvrir ici. Réessayez, ou adressez-vous à un mainteneur.`,
   outdated: french`Cette fenêtre n'est plus valable : rien n'a changé. Lancez de nouveau /greffier réglages.`,
   outOfScope: french`Cette réponse cite un fichier que ce canal n'a pas choisi de consulter : je ne l'y publie pas.`,
+  unread: french`Pour le moment, je ne peux pas lire les réglages de ce canal, donc je ne sais pas quels fichiers y consulter. Réessayez plus tard, ou posez-moi la question en message privé.`,
 };
 
 const en: SettingsWords = {
@@ -89,6 +92,8 @@ const en: SettingsWords = {
   notOpened: 'The settings could not be opened here. Try again, or ask a maintainer.',
   outdated: 'This window is no longer valid: nothing has changed. Run /greffier settings again.',
   outOfScope: 'This answer quotes a file that this channel has chosen not to consult: I do not post it there.',
+  unread:
+    'For the moment I cannot read the settings of this channel, so I do not know which files to consult here. Try again later, or ask me in a direct message.',
 };
 
 /** The words in each language. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { renderNote } from './blocks.ts';
 import type { Bot } from './bot.ts';
-import type { ChannelSettings } from './channel-settings.ts';
+import { type ChannelSettings, unreadSettings } from './channel-settings.ts';
 import type { Feature, Submitted } from './feature.ts';
 import type { Command, Submission } from './incoming.ts';
 import { labels } from './labels.ts';
@@ -36,6 +36,7 @@ async function open(bot: Bot, { place, triggerId }: Command): Promise<string> {
   if (!(await bot.roles.mayConfigure(user, channel))) return say(words.notAllowed, 'not allowed');
   if (!bot.store.healthy()) return say(withoutStore, 'no store');
   const now = await bot.settings.of(channel);
+  if (now === unreadSettings) return say(withoutStore, 'no store');
   const { corpus } = bot.answerer();
   const opened: SettingsMetadata = { channel, ticket: randomUUID(), language };
   await bot.store.claims.take(nameOf(opened), user, { now: Date.now(), until: Date.now() + longestOpen });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createSettingsBook, usualSettings } from '../../../src/channels/slack/channel-settings.ts';
-import { storeForTest } from '../../support/steady-store.ts';
+import { createSettingsBook, unreadSettings, usualSettings } from '../../../src/channels/slack/channel-settings.ts';
+import { brokenStoreForTest, storeForTest } from '../../support/steady-store.ts';
 import { question, readable } from './bench.ts';
 
-import { ask, channelsForTest, plainly, set, start, told } from './channel-bench.ts';
+import { ask, channelsForTest, command, plainly, set, start, told } from './channel-bench.ts';
 
 describe('a channel that wants its questions answered', () => {
   test('has messages that end with a question mark answered without a mention, and no others', async () => {
@@ -173,17 +173,38 @@ describe('a store out of reach', () => {
     expect(readable(await ask(bench))).toContain('deux millions');
     kept.lose();
     expect(plainly((await ask(bench, 'Que fait le tramway ?')).text)).toContain('J’ai cherché dans 1 compte rendu');
-    expect(readable(await ask(bench, 'Que fait le tramway ?', 'C2'))).toContain('Le tramway roule');
   });
 
-  test('means the usual settings, save those read before', async () => {
+  test('leaves a channel that it has not told of before unanswered, kindly; direct messages are answered', async () => {
+    const store = await storeForTest();
     const kept = channelsForTest();
-    const book = createSettingsBook(kept.channels);
+    await kept.channels.write('C1', JSON.stringify({ ...usualSettings, files: ['assises.md'] }), 0);
+    kept.lose();
+    const bench = await start({ store: { ...store, channels: kept.channels } });
+    const { slack } = bench;
+    const answer = await ask(bench, 'Que fait le tramway ?');
+    expect(plainly(answer.text)).toMatch(/^Pour le moment, je ne peux pas lire les réglages de ce canal/);
+    await slack.directMessage({ user: 'U1', text: 'Que fait le tramway ?' });
+    await slack.waitFor(() => slack.messages(slack.im('U1')).some((message) => readable(message).includes('roule')));
+    await command(bench);
+    await slack.waitFor(() => told(bench).some(({ text }) => text.includes('je ne peux rien enregistrer')));
+  });
+
+  test('that was never open has no settings: a channel is answered from all files', async () => {
+    const { store } = await brokenStoreForTest();
+    const bench = await start({ store });
+    expect(readable(await ask(bench, 'Que fait le tramway ?'))).toContain('Le tramway roule');
+  });
+
+  test('means settings that let no file through, save those read before', async () => {
+    const kept = channelsForTest();
+    const book = createSettingsBook(kept.channels, () => true);
     await book.change('C1', { ...usualSettings, files: ['a.md'] });
     expect(await book.of('C1')).toEqual({ ...usualSettings, files: ['a.md'] });
     kept.lose();
     expect(await book.of('C1')).toEqual({ ...usualSettings, files: ['a.md'] });
-    expect(await book.of('C2')).toEqual(usualSettings);
+    expect(await book.of('C2')).toBe(unreadSettings);
+    expect(await createSettingsBook(kept.channels, () => false).of('C2')).toEqual(usualSettings);
     await expect(book.change('C1', usualSettings)).rejects.toThrow();
   });
 
@@ -192,7 +213,7 @@ describe('a store out of reach', () => {
     async (json) => {
       const { channels } = channelsForTest();
       await channels.write('C1', json, 0);
-      expect(await createSettingsBook(channels).of('C1')).toEqual(usualSettings);
+      expect(await createSettingsBook(channels, () => true).of('C1')).toEqual(usualSettings);
     },
   );
 });
