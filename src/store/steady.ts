@@ -38,7 +38,7 @@ const day = 24 * 60 * 60 * 1000;
 const mostClaims = 10_000;
 const mostThreads = 1_000;
 
-type Part = 'feedback' | 'questions' | 'baskets' | 'alerts' | 'publications' | 'channels';
+type Part = 'feedback' | 'questions' | 'baskets' | 'alerts' | 'publications';
 type Methods = Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
 
 /** Methods that change nothing. */
@@ -162,7 +162,7 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     channels: {
       // Every message in a channel waits for them.
       read: (channel) => askInTime('channels.read', (database) => database.channels.read(channel)),
-      write: steady('channels').write,
+      write: (...change) => ask('channels.write', (database) => database.channels.write(...change)),
     },
     async ping() {
       await ask('ping', (database) => database.ping());
