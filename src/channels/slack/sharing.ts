@@ -7,9 +7,9 @@ import type { Click, Submission } from './incoming.ts';
 import { labels } from './labels.ts';
 import { shareCallback, shareView } from './modal.ts';
 import { tell } from './notices.ts';
-import { directPlace, type Place } from './place.ts';
+import { directPlace, isDirect, type Place } from './place.ts';
 import { modalData, type QuestionPointer, readModalData, readQuestionPointer } from './pointer.ts';
-import { mayBeShown } from './scope.ts';
+import { noteShared } from './shared-quotations.ts';
 
 /** Posting an answer for everybody. */
 export const sharing: Feature = { clicks: { share }, submissions: { [shareCallback]: shareChosen } };
@@ -40,14 +40,18 @@ async function publish(
   const pointer = readQuestionPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { language, purpose, skip } = pointer;
-  const answer = answerAgain(await bot.answererFor(place), pointer);
-  if (answer === null) return tell(bot, place, 'changed', language);
-  if (!(await mayBeShown(bot, to.channel, answer))) {
+  if (answerAgain(await bot.answererFor(place), pointer) === null) return tell(bot, place, 'changed', language);
+  // What the channel sees, counts and buttons too, comes from the files that it consults.
+  const answer = answerAgain(await bot.answererFor({ channel: to.channel, direct: isDirect(to.channel) }), pointer);
+  if (answer === null) {
     await bot.voice.whisper(place, renderNote(labels[language].settings.outOfScope));
     return 'out of scope';
   }
-  const reply = { kind: 'answer', language, answer, purpose, skip } as const;
-  const post = () => bot.voice.publish(to.channel, to.responseUrl, renderShared(reply, place.user));
+  const shared = renderShared({ kind: 'answer', language, answer, purpose, skip }, place.user);
+  const post = async () => {
+    const ts = await bot.voice.publish(to.channel, to.responseUrl, shared);
+    await noteShared(bot, place.user, to.channel, ts, answer, shared);
+  };
   try {
     await bot.once.run(`share:${place.user}:${to.channel}:${pointer.seal}:${pointer.question}`, post, true);
   } catch (error) {

@@ -149,6 +149,51 @@ describe('a channel with files of its own', () => {
   });
 });
 
+describe('an answer shared from a direct message into a channel with files of its own', () => {
+  /** Shares the answer to a question into C1, which consults `assises.md` alone. */
+  async function shared(text: string) {
+    const bench = await start({ slack: { allowMentions: ['<@U1>'] } });
+    const { slack } = bench;
+    await set(bench, { files: ['assises.md'] });
+    await slack.directMessage({ user: 'U1', text });
+    const answer = await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+    await slack.click({ message: answer, action_id: 'share', user: 'U1' });
+    await slack.waitFor('views.open', 2);
+    const values = { channel: { channel: { type: 'conversations_select', selected_conversation: 'C1' } } };
+    await slack.submitView({ view: slack.lastView()!, user: 'U1', values });
+    return bench;
+  }
+
+  test('tells of a silence what those files hold, and nothing of the others', async () => {
+    const { slack } = await shared('Que fait la zibeline ?');
+    const posted = await slack.waitFor(() => slack.history('C1').at(0));
+    expect(plainly(readable(posted))).toContain('J’ai cherché dans 1 compte rendu');
+  });
+
+  test('is refused where those files answer otherwise', async () => {
+    const { slack } = await shared(question);
+    await slack.waitFor(() => slack.messages(slack.im('U1')).some(({ text }) => text.includes('je ne l’y publie pas')));
+    expect(slack.history('C1')).toEqual([]);
+  });
+});
+
+describe('a quotation that is cited', () => {
+  test('is not said to be published where the channel has just chosen other files', async () => {
+    const store = await storeForTest();
+    let reads = -1;
+    const narrowed = JSON.stringify({ ...usualSettings, files: ['transports.md'] });
+    const read = async () => (reads >= 0 && (reads += 1) > 1 ? narrowed : null);
+    const channels = { read, write: async () => undefined };
+    const bench = await start({ store: { ...store, channels } });
+    await command(bench, 'U1', 'C1', 'citer deux millions');
+    const list = await bench.slack.waitFor(() => told(bench).at(0));
+    reads = 0;
+    await bench.slack.click({ message: list, action_id: 'cite-publish:0', user: 'U1' });
+    expect((await bench.slack.waitFor(() => told(bench).at(1))).text).toContain('je ne l’y publie pas');
+    expect(bench.slack.history('C1')).toEqual([]);
+  });
+});
+
 describe('two bots over one store', () => {
   test('obey at once what was set through the other', async () => {
     const store = await storeForTest();

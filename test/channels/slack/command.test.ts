@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { quotationId } from '../../../src/channels/slack/pointer.ts';
+import type { Excerpt } from '../../../src/proceedings/answer.ts';
+import type { Publication } from '../../../src/store/store.ts';
+import { storeForTest } from '../../support/steady-store.ts';
 import { actionIds, type Bench, type BenchOptions, libraries, openBench, question, readable } from './bench.ts';
 
 const start = (options: BenchOptions = {}): Promise<Bench> =>
@@ -131,6 +135,27 @@ describe('sharing an answer', () => {
     await slack.submitView({ view, user: 'U1', values });
     const shared = await slack.waitFor(() => slack.history('C7').at(0));
     expect(readable(shared)).toMatch(/^Partagé par \n<@U1>/);
+  });
+
+  test('notes the quotation as published there, as citing it does; that this fails is told to nobody', async () => {
+    const store = await storeForTest();
+    const noted: Publication[] = [];
+    const note = async (publication: Publication) => {
+      noted.push(publication);
+      throw new Error('disk full');
+    };
+    const publications = { note, last: async () => null };
+    const running = await start({ store: { ...store, publications } });
+    const { slack } = running;
+    const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
+    const answer = await slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
+    for (let press = 0; press < 2; press += 1) await slack.click({ message: answer, action_id: 'share', user: 'U1' });
+    const notices = await whispers(running, 2);
+    expect(notices.map(({ text }) => text)).toEqual(['C’est partagé.', 'C’est partagé.']);
+    const text = 'Le médiabus a coûté deux millions d’euros.';
+    const quotation = quotationId({ text, citation: { file: 'assises.md' } } as Excerpt);
+    const link = expect.stringContaining('/archives/C1/p');
+    expect(noted).toEqual([{ quotation, channel: 'C1', link, person: 'U1', at: expect.any(Number) }]);
   });
 
   test('takes an answer out of its thread into the channel, named as shared by that person', async () => {
