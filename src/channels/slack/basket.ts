@@ -3,7 +3,7 @@ import { basketView } from './basket-blocks.ts';
 import { exportCallback } from './basket-export.ts';
 import { keep } from './basket-keep.ts';
 import { type BasketPointer, readBasketPointer } from './basket-pointer.ts';
-import { publishCallback, publishChosen, publishFrom } from './basket-publish.ts';
+import { publishCallback, publishChosen, publishFrom, publishInto } from './basket-publish.ts';
 import { basketOf, showBasket, showExport } from './basket-screen.ts';
 import { renderNote } from './blocks.ts';
 import { type Bot, takeTurn } from './bot.ts';
@@ -23,6 +23,7 @@ export const basket: Feature = {
     'basket-remove': (bot, click) => changed(bot, click, (id) => bot.store.baskets.remove(click.place.user, id)),
     'basket-export': (bot, click) => pointed(bot, click, (pointer) => showExport(bot, click, pointer)),
     'basket-publish': (bot, click) => pointed(bot, click, (pointer) => publishFrom(bot, click, pointer)),
+    'basket-channel': publishInto,
   },
   submissions: { [exportCallback]: backToBasket, [publishCallback]: publishChosen },
   commands: {

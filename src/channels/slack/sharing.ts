@@ -2,6 +2,7 @@ import type { Answerer } from '../../answer/answerer.ts';
 import { answerSeal } from './assemble.ts';
 import { renderNote, renderShared } from './blocks.ts';
 import type { Bot } from './bot.ts';
+import { askForChannel } from './channel-choice.ts';
 import type { Feature, Submitted } from './feature.ts';
 import type { Click, Submission } from './incoming.ts';
 import { labels } from './labels.ts';
@@ -12,7 +13,10 @@ import { modalData, type QuestionPointer, readModalData, readQuestionPointer } f
 import { noteShared } from './shared-quotations.ts';
 
 /** Posting an answer for everybody. */
-export const sharing: Feature = { clicks: { share }, submissions: { [shareCallback]: shareChosen } };
+export const sharing: Feature = {
+  clicks: { share, 'share-channel': shareInto },
+  submissions: { [shareCallback]: shareChosen },
+};
 
 /** In a channel, posts the answer there, out of its thread; in a conversation with the bot, asks for the channel. */
 async function share(bot: Bot, { place, value, triggerId }: Click): Promise<string> {
@@ -20,7 +24,14 @@ async function share(bot: Bot, { place, value, triggerId }: Click): Promise<stri
   if (pointer === null || value === null) return tell(bot, place, 'stale');
   if (!place.direct) return publish(bot, place, value, place);
   const shown = await bot.voice.show(shareView(pointer.language, modalData(place.user, value)), triggerId, null);
-  return shown ? 'asked for the channel' : tell(bot, place, 'notShared', pointer.language);
+  if (shown) return 'asked for the channel';
+  return askForChannel(bot, place.user, pointer.language, { menu: 'share-channel', again: 'share', value });
+}
+
+/** The channel that a person chose in a message. */
+async function shareInto(bot: Bot, { place, value: channel, beside: [value] }: Click): Promise<string> {
+  if (!place.direct || channel === null || value === undefined) return tell(bot, place, 'stale');
+  return publish(bot, place, value, { channel, responseUrl: null });
 }
 
 async function shareChosen(bot: Bot, { user, metadata, inputs, responseUrl }: Submission): Promise<Submitted> {

@@ -149,21 +149,21 @@ describe('a channel with files of its own', () => {
   });
 });
 
-describe('an answer shared from a direct message into a channel with files of its own', () => {
-  /** Shares the answer to a question into C1, which consults `assises.md` alone. */
-  async function shared(text: string) {
-    const bench = await start({ slack: { allowMentions: ['<@U1>'] } });
-    const { slack } = bench;
-    await set(bench, { files: ['assises.md'] });
-    await slack.directMessage({ user: 'U1', text });
-    const answer = await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
-    await slack.click({ message: answer, action_id: 'share', user: 'U1' });
-    await slack.waitFor('views.open', 2);
-    const values = { channel: { channel: { type: 'conversations_select', selected_conversation: 'C1' } } };
-    await slack.submitView({ view: slack.lastView()!, user: 'U1', values });
-    return bench;
-  }
+/** Shares the answer to a question into C1, which consults `assises.md` alone. */
+async function shared(text: string) {
+  const bench = await start({ slack: { allowMentions: ['<@U1>'] } });
+  const { slack } = bench;
+  await set(bench, { files: ['assises.md'] });
+  await slack.directMessage({ user: 'U1', text });
+  const answer = await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+  await slack.click({ message: answer, action_id: 'share', user: 'U1' });
+  await slack.waitFor('views.open', 2);
+  const values = { channel: { channel: { type: 'conversations_select', selected_conversation: 'C1' } } };
+  await slack.submitView({ view: slack.lastView()!, user: 'U1', values });
+  return bench;
+}
 
+describe('an answer shared from a direct message into a channel with files of its own', () => {
   test('tells of a silence what those files hold, and nothing of the others', async () => {
     const { slack } = await shared('Que fait la zibeline ?');
     const posted = await slack.waitFor(() => slack.history('C1').at(0));

@@ -137,6 +137,21 @@ describe('sharing an answer', () => {
     expect(readable(shared)).toMatch(/^Partagé par \n<@U1>/);
   });
 
+  test('asks for the channel in a message where no modal opens, and posts there once it is chosen', async () => {
+    const running = await start({ slack: { channels: [{ id: 'C7' }], refuse: { 'views.open': 'unknown_method' } } });
+    const { slack } = running;
+    const own = () => slack.messages(slack.im('U1'));
+    await slack.directMessage({ user: 'U1', text: question });
+    const answer = await slack.waitFor(() => own().find((each) => actionIds(each).includes('share')));
+    await slack.click({ message: answer, action_id: 'share', user: 'U1' });
+    const asked = await slack.waitFor(() => own().find((each) => actionIds(each).includes('share-channel')));
+    expect(asked.text).toMatch(/^La fenêtre n’a pas pu s’ouvrir\. Choisissez ici le canal/);
+    expect(own().some(({ text }) => text.includes('Invitez-moi'))).toBe(false);
+    await slack.click({ message: asked, action_id: 'share-channel', value: 'C7', user: 'U1' });
+    const shared = await slack.waitFor(() => slack.history('C7').at(0));
+    expect(readable(shared)).toMatch(/^Partagé par \n<@U1>[^]*deux millions/);
+  });
+
   test('notes the quotation as published there, as citing it does; that this fails is told to nobody', async () => {
     const store = await storeForTest();
     const noted: Publication[] = [];
