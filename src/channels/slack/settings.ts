@@ -6,6 +6,7 @@ import type { Feature, Submitted } from './feature.ts';
 import type { Command, Submission } from './incoming.ts';
 import { labels } from './labels.ts';
 import { directPlace, type Place } from './place.ts';
+import { renderSettingsChoice } from './settings-choice.ts';
 import {
   readSettings,
   readSettingsMetadata,
@@ -41,7 +42,9 @@ async function open(bot: Bot, { place, triggerId }: Command): Promise<string> {
   const opened: SettingsMetadata = { channel, ticket: randomUUID(), language };
   await bot.store.claims.take(nameOf(opened), user, { now: Date.now(), until: Date.now() + longestOpen });
   if (await bot.voice.show(settingsView(opened, now, corpus), triggerId, null)) return 'shown';
-  return say(`${settingsInWords(now, corpus, language)}\n${words.notOpened}`, 'not shown');
+  const text = `${settingsInWords(now, corpus, language)}\n${words.notOpened}`;
+  await bot.voice.whisper(place, renderSettingsChoice(text, channel, now, language));
+  return 'shown in a message';
 }
 
 async function submit(bot: Bot, { user, metadata, inputs }: Submission): Promise<Submitted> {
