@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { basketView } from './basket-blocks.ts';
 import { exportCallback } from './basket-export.ts';
@@ -59,12 +60,16 @@ function changed(bot: Bot, click: Click, change: (id: string) => Promise<unknown
   });
 }
 
+/** How long the store may take while Slack waits for an answer to a submitted modal, in ms: it waits three seconds. */
+const patienceMs = 2_000;
+
 /** From the text to copy back to the basket, in the same modal. */
 async function backToBasket(bot: Bot, submission: Submission): Promise<Submitted> {
   const pointer = readBasketPointer(submission.metadata);
   const place = directPlace(submission.user);
   if (pointer === null) return { work: () => tell(bot, place, 'stale') };
-  const items = await basketOf(bot, submission.user).catch(() => null);
+  const late = pause(patienceMs, null, { ref: false });
+  const items = await Promise.race([basketOf(bot, submission.user).catch(() => null), late]);
   if (items === null)
     return {
       work: async () => {

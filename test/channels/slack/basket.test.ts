@@ -430,6 +430,26 @@ describe('exporting the basket', () => {
     await running.slack.waitFor(() => texts(running.slack.lastView()!).includes('3 citations'));
   });
 
+  test('leads back in time though the store hangs: the person is told that the basket is out of reach', async () => {
+    const store = await storeForTest();
+    await fill(store, [excerpt(three[0]!)]);
+    const { baskets } = store;
+    let hangs = false;
+    const list = (person: string) => (hangs ? new Promise<never>(() => undefined) : baskets.list(person));
+    const hanging: SteadyStore['baskets'] = {
+      keep: (...kept) => baskets.keep(...kept),
+      move: (...moved) => baskets.move(...moved),
+      remove: (...removed) => baskets.remove(...removed),
+      list,
+    };
+    const running = await start({ store: { ...store, baskets: hanging } });
+    const { slack } = running;
+    const view = await click(running, await opened(running), 'basket-export:text');
+    hangs = true;
+    expect(await slack.submitView({ view, user: 'U1' })).toMatchObject({ acked: true });
+    await slack.waitFor(() => slack.messages(slack.im('U1')).some(({ text }) => text.includes('pas accessible')));
+  });
+
   test('as Markdown quotes in blocks', async () => {
     const running = await startFilled();
     const view = await click(running, await opened(running, 'basket'), 'basket-export:markdown');
