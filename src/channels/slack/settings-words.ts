@@ -66,7 +66,7 @@ const fr: SettingsWords = {
   notOpened: french`La fenêtre des réglages n'a pas pu s'ouvrir ici. Choisissez ci-dessous : chaque choix s'applique aussitôt. Les fichiers à consulter ne se choisissent que dans la fenêtre.`,
   outdated: french`Cette fenêtre n'est plus valable : rien n'a changé. Lancez de nouveau /greffier réglages.`,
   outOfScope: french`Cette réponse cite un fichier que ce canal n'a pas choisi de consulter : je ne l'y publie pas.`,
-  unread: french`Pour le moment, je ne peux pas lire les réglages de ce canal, donc je ne sais pas quels fichiers y consulter. Réessayez plus tard, ou posez-moi la question en message privé.`,
+  unread: french`Pour le moment, je ne peux pas lire les réglages de ce canal, donc je ne sais pas quels fichiers y consulter. Réessayez plus tard. En message privé, je réponds toujours.`,
 };
 
 const en: SettingsWords = {
@@ -95,7 +95,7 @@ const en: SettingsWords = {
   outdated: 'This window is no longer valid: nothing has changed. Run /greffier settings again.',
   outOfScope: 'This answer quotes a file that this channel has chosen not to consult: I do not post it there.',
   unread:
-    'For the moment I cannot read the settings of this channel, so I do not know which files to consult here. Try again later, or ask me in a direct message.',
+    'For the moment I cannot read the settings of this channel, so I do not know which files to consult there. Try again later. In direct messages I go on answering.',
 };
 
 /** The words in each language. */

@@ -3,6 +3,7 @@ import { answerSeal } from './assemble.ts';
 import { renderNote, renderShared } from './blocks.ts';
 import type { Bot } from './bot.ts';
 import { askForChannel } from './channel-choice.ts';
+import { unreadSettings } from './channel-settings.ts';
 import type { Feature, Submitted } from './feature.ts';
 import type { Click, Submission } from './incoming.ts';
 import { labels } from './labels.ts';
@@ -52,8 +53,13 @@ async function publish(
   if (pointer === null) return tell(bot, place, 'stale');
   const { language, purpose, skip } = pointer;
   if (answerAgain(await bot.answererFor(place), pointer) === null) return tell(bot, place, 'changed', language);
+  const direct = isDirect(to.channel);
+  if (!direct && (await bot.settings.of(to.channel)) === unreadSettings) {
+    await bot.voice.whisper(place, renderNote(labels[language].settings.unread));
+    return 'settings unread';
+  }
   // What the channel sees, counts and buttons too, comes from the files that it consults.
-  const answer = answerAgain(await bot.answererFor({ channel: to.channel, direct: isDirect(to.channel) }), pointer);
+  const answer = answerAgain(await bot.answererFor({ channel: to.channel, direct }), pointer);
   if (answer === null) {
     await bot.voice.whisper(place, renderNote(labels[language].settings.outOfScope));
     return 'out of scope';

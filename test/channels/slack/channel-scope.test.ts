@@ -235,6 +235,21 @@ describe('a store out of reach', () => {
     await slack.waitFor(() => told(bench).some(({ text }) => text.includes('je ne peux rien enregistrer')));
   });
 
+  test('lets no answer be shared with a channel that it has not told of before', async () => {
+    const store = await storeForTest();
+    const kept = channelsForTest();
+    kept.lose();
+    const bench = await start({ store: { ...store, channels: kept.channels } });
+    const { slack } = bench;
+    await slack.directMessage({ user: 'U1', text: 'Que fait la zibeline ?' });
+    const silence = await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+    await slack.click({ message: silence, action_id: 'share', user: 'U1' });
+    const values = { channel: { channel: { type: 'conversations_select', selected_conversation: 'C1' } } };
+    await slack.submitView({ view: await slack.waitFor(() => slack.lastView()), user: 'U1', values });
+    await slack.waitFor(() => slack.messages(slack.im('U1')).some(({ text }) => text.includes('les réglages de ce')));
+    expect(slack.history('C1')).toEqual([]);
+  });
+
   test('that was never open has no settings: a channel is answered from all files', async () => {
     const { store } = await brokenStoreForTest();
     const bench = await start({ store });
