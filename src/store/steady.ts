@@ -10,6 +10,8 @@ export interface SteadyStore extends Store {
    * was written counts: a full disk lets through what changes none.
    */
   healthy(): boolean;
+  /** Whether the database has been open at any time since the start. */
+  everOpen(): boolean;
   /** Resolves where the database answers and, when it has refused to write, writes again. */
   ping(): Promise<void>;
 }
@@ -24,7 +26,7 @@ export interface SteadyOptions {
   readonly onRecovery?: () => void;
   /** Milliseconds between attempts to open; default 10,000. */
   readonly retryMs?: number;
-  /** Milliseconds that claims and threads are waited for; default 3,000: a claim that takes longer than its lease is none. */
+  /** Milliseconds that claims, threads and settings of channels are waited for; default 3,000: a claim that takes longer than its lease is none. */
   readonly patienceMs?: number;
   /** Milliseconds since the epoch; default the machine's clock. */
   readonly clock?: () => number;
@@ -36,7 +38,7 @@ const day = 24 * 60 * 60 * 1000;
 const mostClaims = 10_000;
 const mostThreads = 1_000;
 
-type Part = 'feedback' | 'questions' | 'baskets' | 'alerts' | 'publications' | 'channels';
+type Part = 'feedback' | 'questions' | 'baskets' | 'alerts' | 'publications';
 type Methods = Readonly<Record<string, (...args: unknown[]) => Promise<unknown>>>;
 
 /** Methods that change nothing. */
@@ -157,7 +159,11 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     baskets: steady('baskets'),
     alerts: steady('alerts'),
     publications: steady('publications'),
-    channels: steady('channels'),
+    channels: {
+      // Every message in a channel waits for them.
+      read: (channel) => askInTime('channels.read', (database) => database.channels.read(channel)),
+      write: (...change) => ask('channels.write', (database) => database.channels.write(...change)),
+    },
     async ping() {
       await ask('ping', (database) => database.ping());
       if (!works.writing) await ask('claims.take', writeSomething);
@@ -169,6 +175,7 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     },
     stats: () => ask('stats', (database) => database.stats()),
     healthy,
+    everOpen: () => works.open,
     async close() {
       closed = true;
       if (timer !== null) clearTimeout(timer);

@@ -116,6 +116,17 @@ describe('where the database cannot be had', () => {
   });
 });
 
+describe('where the database hangs', () => {
+  it('the settings of a channel are given up after a while, and then not waited for while it does', async () => {
+    const { store: database } = await steadyOver({ dataDir: dataFolder() });
+    const hung = { ...database, channels: { ...database.channels, read: () => new Promise<never>(() => undefined) } };
+    const { store } = await steadyOver({ dataDir: dataFolder() }, { open: async () => hung, patienceMs: 20 });
+    for (const channel of ['C1', 'C2']) await expect(store.channels.read(channel)).rejects.toThrow('in time');
+    expect(store.healthy()).toBe(false);
+    expect(store.everOpen()).toBe(true);
+  });
+});
+
 describe('where the disk is full', () => {
   const large = 'x'.repeat(20_000);
 

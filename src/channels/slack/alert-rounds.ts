@@ -8,30 +8,54 @@ import { directPlace } from './place.ts';
 
 /** Asks the questions of alerts anew, and tells people what a later file answers. */
 export interface AlertRounds {
-  /** Asks them all, in the background; where that is under way, once more after it. What cannot be delivered waits for the next time. */
+  /**
+   * Asks them all, in the background; where that is under way, once more after it. While the store or Slack refuses something, all
+   * are asked again after a pause, which doubles each time up to an hour.
+   */
   begin(): void;
   /** Asks no more. Resolves when what is being delivered is, after so many milliseconds at the latest. */
   end(patienceMs: number): Promise<void>;
 }
 
-/** Rounds over the alerts of the bot's store. One process among several delivers each, as with events. */
-export function createAlertRounds(bot: Bot): AlertRounds {
+/** The first pause, and the longest, in ms. */
+const firstPauseMs = 60_000;
+const longestPauseMs = 60 * 60_000;
+
+/**
+ * Rounds over the alerts of the bot's store. One process among several delivers each, as with events.
+ *
+ * @param pauseMs the first pause after a round in which something failed; default a minute
+ */
+export function createAlertRounds(bot: Bot, pauseMs = firstPauseMs): AlertRounds {
+  let failed = false;
+  let nextPauseMs = pauseMs;
+  let timer: NodeJS.Timeout | null = null;
   let wanted = false;
   let ended = false;
   let running: Promise<void> | null = null;
 
+  function fail<T>(outcome: T): T {
+    failed = true;
+    return outcome;
+  }
+
   async function round(): Promise<void> {
-    const waiting = await bot.store.alerts.list().catch(() => []); // the store says why
+    const waiting = await bot.store.alerts.list().catch(() => fail([])); // the store says why
     for (const alert of waiting) {
       await breath(); // A round must not hold up who asks meanwhile.
       if (ended) return;
       const answer = bot.answerer().answer(alert.question, { language: alert.language });
-      if (answer.kind !== 'not_found') await bot.tasks.run('alert', alert.id, () => deliver(alert, answer));
+      if (answer.kind !== 'not_found')
+        await bot.tasks.run('alert', alert.id, () =>
+          deliver(alert, answer).catch((error: unknown) => {
+            throw fail(error);
+          }),
+        );
     }
   }
 
   async function deliver(alert: Alert, answer: Answer): Promise<string> {
-    const remove = () => bot.store.alerts.remove(alert.id).catch(() => false); // the claim keeps it from being told again
+    const remove = () => bot.store.alerts.remove(alert.id).catch(() => fail(false)); // the claim keeps it from being told again
     const place = directPlace(alert.person);
     const told = renderAlert(alert, answer);
     const outcome = await bot.once.run(
@@ -56,18 +80,31 @@ export function createAlertRounds(bot: Bot): AlertRounds {
   async function rounds(): Promise<void> {
     while (wanted && !ended) {
       wanted = false;
+      failed = false;
       await round();
     }
     running = null;
+    if (failed && !ended) {
+      timer = setTimeout(start, nextPauseMs).unref();
+      nextPauseMs = Math.min(nextPauseMs * 2, longestPauseMs);
+    }
+  }
+
+  function start(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    wanted = true;
+    if (!ended) running ??= rounds();
   }
 
   return {
     begin() {
-      wanted = true;
-      if (!ended) running ??= rounds();
+      nextPauseMs = pauseMs;
+      start();
     },
     async end(patienceMs) {
       ended = true;
+      if (timer !== null) clearTimeout(timer);
       await Promise.race([running, pause(patienceMs, undefined, { ref: false })]);
     },
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { renderAlerts, renderKept } from './alert-blocks.ts';
 import { renderNote, renderReply } from './blocks.ts';
@@ -7,7 +8,7 @@ import type { Feature } from './feature.ts';
 import type { Click, Command } from './incoming.ts';
 import { type Labels, labels } from './labels.ts';
 import { tell } from './notices.ts';
-import type { Place } from './place.ts';
+import { directPlace, type Place } from './place.ts';
 import { readAlertPointer, readAlertsPointer, readKeptAlertPointer } from './silence-pointer.ts';
 import { typedText } from './text.ts';
 
@@ -21,12 +22,12 @@ async function remember(bot: Bot, { place, value }: Click): Promise<string> {
   const pointer = readAlertPointer(value);
   if (pointer === null) return tell(bot, place, 'stale');
   const { question, language } = pointer;
-  const answer = bot.answerer().answer(question, { language });
+  const answer = (await bot.answererFor(place)).answer(question, { language });
   // The corpus has changed since the bot was silent.
-  if (answer.kind !== 'not_found') {
-    await bot.voice.whisper(place, renderReply({ kind: 'answer', language, answer }, { share: true }));
-    return 'answered';
-  }
+  if (answer.kind !== 'not_found') return tellAnswer(bot, place, answer, language);
+  const elsewhere = bot.answerer().answer(question, { language });
+  // A file that the channel does not consult: an alert would be answered from it too, in the person's own conversation.
+  if (elsewhere.kind !== 'not_found') return tellAnswer(bot, directPlace(place.user), elsewhere, language);
   const alert = { id: randomUUID(), person: place.user, question, language, at: Date.now() };
   try {
     if (!(await bot.store.alerts.add(alert))) return await say(bot, place, 'alertKnown', language);
@@ -35,6 +36,11 @@ async function remember(bot: Bot, { place, value }: Click): Promise<string> {
   }
   await bot.voice.whisper(place, renderKept(alert));
   return 'alertKept';
+}
+
+async function tellAnswer(bot: Bot, place: Place, answer: Answer, language: Language): Promise<string> {
+  await bot.voice.whisper(place, renderReply({ kind: 'answer', language, answer }, { share: true }));
+  return 'answered';
 }
 
 /** Only one's own: the button says which, Slack says who. */

@@ -55,6 +55,8 @@ export interface SlackOptions {
   readonly retries?: RetryOptions;
   /** How fast messages follow each other in one channel. */
   readonly pace?: PaceOptions;
+  /** How long alerts that could not be told wait to be asked again at first, in ms; default a minute. */
+  readonly alertPauseMs?: number;
   /** When an event is acknowledged at the latest, in ms; default 2,500. */
   readonly acknowledgeMs?: number;
 }
@@ -103,7 +105,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
   const once = createOnce(options.store.claims, options.once);
   const connection: Connection =
     secrets.mode === 'socket' ? createSocket(secrets.appToken, common, log) : createHttp(secrets.signingSecret, log);
-  const settings = createSettingsBook(options.store.channels);
+  const settings = createSettingsBook(options.store.channels, () => options.store.everOpen());
   const { maintainers = [], upkeep = unknownUpkeep(Date.now()) } = options;
   const bot: Bot = {
     engine: timed(options.engine, metrics),
@@ -140,7 +142,7 @@ export async function startSlack(options: SlackOptions): Promise<SlackBot> {
     await connection.close();
     throw error;
   }
-  const alertRounds = createAlertRounds(bot);
+  const alertRounds = createAlertRounds(bot, options.alertPauseMs);
   alertRounds.begin();
   return {
     listener: connection.listener,

@@ -7,6 +7,7 @@ import { basketOf, showBasket } from './basket-screen.ts';
 import { renderNote } from './blocks.ts';
 import type { Bot } from './bot.ts';
 import { publishedOn } from './citing-blocks.ts';
+import { askForChannel } from './channel-choice.ts';
 import { plain } from './elements.ts';
 import type { Submitted } from './feature.ts';
 import type { Click, Submission } from './incoming.ts';
@@ -26,7 +27,9 @@ export async function publishFrom(bot: Bot, click: Click, pointer: BasketPointer
   if (typeof found === 'string') return showBasket(bot, click, pointer, found);
   if (channel === null) {
     const shown = await bot.voice.show(channelView(pointer), click.triggerId, click.viewId);
-    return shown ? 'asked for the channel' : tell(bot, click.place, 'notShared', language);
+    if (shown) return 'asked for the channel';
+    const value = basketValue(pointer);
+    return askForChannel(bot, click.place.user, language, { menu: 'basket-channel', again: 'basket-publish', value });
   }
   // The address of a message posts where that message stands, which may be the conversation with the bot.
   const here = click.place.channel === channel ? click.place.responseUrl : null;
@@ -40,7 +43,17 @@ export async function publishFrom(bot: Bot, click: Click, pointer: BasketPointer
   return publish(bot, click.place, found, language, to, notice);
 }
 
-/** Publishes in the channel that a person chose. */
+/** Publishes in the channel that a person chose in a message. */
+export async function publishInto(bot: Bot, click: Click): Promise<string> {
+  const { place, value: channel, beside, messageTs } = click;
+  const pointer = readBasketPointer(beside[0]);
+  if (!place.direct || channel === null || pointer === null) return tell(bot, place, 'stale');
+  const notice = (text: string): Promise<unknown> => bot.voice.whisper(place, renderNote(text));
+  const to = { channel, responseUrl: null, direct: isDirect(channel), click: clickOf(pointer, messageTs ?? '') };
+  return publishOrTell(bot, place, pointer, to, notice);
+}
+
+/** Publishes in the channel that a person chose in a modal. */
 export async function publishChosen(
   bot: Bot,
   { user, metadata, inputs, responseUrl, viewId }: Submission,
@@ -49,24 +62,22 @@ export async function publishChosen(
   const pointer = readBasketPointer(metadata);
   const channel = inputs['channel'] ?? null;
   if (pointer === null || channel === null) return { work: () => tell(bot, place, 'stale') };
-  const { language } = pointer;
   const notice = (text: string): Promise<unknown> => bot.voice.whisper(place, renderNote(text));
-  return {
-    async work() {
-      const found = await publishable(bot, user, pointer);
-      if (typeof found !== 'string')
-        return publish(
-          bot,
-          place,
-          found,
-          language,
-          { channel, responseUrl, direct: isDirect(channel), click: clickOf(pointer, viewId) },
-          notice,
-        );
-      await notice(found);
-      return 'not published';
-    },
-  };
+  const to = { channel, responseUrl, direct: isDirect(channel), click: clickOf(pointer, viewId) };
+  return { work: () => publishOrTell(bot, place, pointer, to, notice) };
+}
+
+async function publishOrTell(
+  bot: Bot,
+  place: Place,
+  pointer: BasketPointer,
+  to: PublishTo,
+  notice: (text: string) => Promise<unknown>,
+): Promise<string> {
+  const found = await publishable(bot, place.user, pointer);
+  if (typeof found !== 'string') return publish(bot, place, found, pointer.language, to, notice);
+  await notice(found);
+  return 'not published';
 }
 
 /** Publishing again is another button than publishing, in the same window. */

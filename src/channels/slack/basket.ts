@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { basketView } from './basket-blocks.ts';
 import { exportCallback } from './basket-export.ts';
 import { keep } from './basket-keep.ts';
 import { type BasketPointer, readBasketPointer } from './basket-pointer.ts';
-import { publishCallback, publishChosen, publishFrom } from './basket-publish.ts';
+import { publishCallback, publishChosen, publishFrom, publishInto } from './basket-publish.ts';
 import { basketOf, showBasket, showExport } from './basket-screen.ts';
 import { renderNote } from './blocks.ts';
 import { type Bot, takeTurn } from './bot.ts';
@@ -24,6 +25,7 @@ export const basket: Feature = {
     'basket-remove': (bot, click) => changed(bot, click, (id) => bot.store.baskets.remove(click.place.user, id)),
     'basket-export': (bot, click) => pointed(bot, click, (pointer) => showExport(bot, click, pointer)),
     'basket-publish': (bot, click) => pointed(bot, click, (pointer) => publishFrom(bot, click, pointer)),
+    'basket-channel': publishInto,
   },
   submissions: { [exportCallback]: backToBasket, [publishCallback]: publishChosen },
   commands: {
@@ -59,12 +61,16 @@ function changed(bot: Bot, click: Click, change: (id: string) => Promise<unknown
   });
 }
 
+/** How long the store may take while Slack waits for an answer to a submitted modal, in ms: it waits three seconds. */
+const patienceMs = 2_000;
+
 /** From the text to copy back to the basket, in the same modal. */
 async function backToBasket(bot: Bot, submission: Submission): Promise<Submitted> {
   const pointer = readBasketPointer(submission.metadata);
   const place = directPlace(submission.user);
   if (pointer === null) return { work: () => tell(bot, place, 'stale') };
-  const items = await basketOf(bot, submission.user).catch(() => null);
+  const late = pause(patienceMs, null, { ref: false });
+  const items = await Promise.race([basketOf(bot, submission.user).catch(() => null), late]);
   if (items === null)
     return {
       work: async () => {

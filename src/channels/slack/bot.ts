@@ -12,6 +12,7 @@ import type { Arrived } from './arrived.ts';
 import type { AskerMark } from './asker.ts';
 import { renderNote, renderReply } from './blocks.ts';
 import type { SettingsBook } from './channel-settings.ts';
+import { labels } from './labels.ts';
 import type { Message, Offer } from './message.ts';
 import type { LocaleOf } from './locales.ts';
 import { type Claim, type Once, undisputed } from './once.ts';
@@ -95,7 +96,13 @@ export async function takeTurn(bot: Bot, asked: Asked, claim: Claim = undisputed
   try {
     const locale = told === null ? await localeWithin(bot, place.user) : undefined;
     language = told ?? locale ?? 'fr';
-    const turn = { ...(await conversationAt(bot, place)), user: place.user, text, ...(locale && { locale }) };
+    const at = await conversationAt(bot, place);
+    if (at === null) {
+      delivering = true;
+      await send(bot, asked, [renderNote(labels[language].settings.unread)], claim);
+      return 'settings unread';
+    }
+    const turn = { ...at, user: place.user, text, ...(locale && { locale }) };
     const replies = await bot.engine.turn(turn, deliver);
     if (replies.some(({ kind }) => kind === 'answer')) await entitle(bot, asked, text);
     await noteUnanswered(bot, replies);

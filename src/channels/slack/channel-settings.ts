@@ -21,9 +21,19 @@ export type ChannelSettings = z.infer<typeof channelSettings>;
 /** Those of a channel that nobody has set. */
 export const usualSettings: ChannelSettings = { listens: 'mentions', answers: 'thread', files: null };
 
+/**
+ * In place of those that cannot be read and were never read by this process: a scope may be set, so nothing is consulted. Told
+ * apart by identity.
+ */
+export const unreadSettings: ChannelSettings = { ...usualSettings, files: [] };
+
 /** The settings of channels. */
 export interface SettingsBook {
-  /** As they stand in the store at this moment; where it does not answer, as they were last read here, else the usual ones. */
+  /**
+   * As they stand in the store at this moment; where it does not answer, as they were last read here, else `unreadSettings`. A
+   * database that was never open since the start counts as one that holds no settings: without a store, channels are answered
+   * from all files.
+   */
   of(channel: string): Promise<ChannelSettings>;
   /** @throws StoreError where they cannot be kept. */
   change(channel: string, settings: ChannelSettings): Promise<void>;
@@ -33,8 +43,8 @@ const day = 24 * 60 * 60 * 1000;
 /** Channels whose settings are remembered for when the store is out of reach: a scope must not open because of that. */
 const mostRemembered = 2_000;
 
-/** Settings in the store's `channels`. */
-export function createSettingsBook(channels: Channels): SettingsBook {
+/** Settings in the store's `channels`; `everOpen` says whether that has been open at any time since the start. */
+export function createSettingsBook(channels: Channels, everOpen: () => boolean): SettingsBook {
   const last = createBoundedMap<ChannelSettings>({ most: mostRemembered, ttl: day, clock: Date.now });
   return {
     async of(channel) {
@@ -43,7 +53,7 @@ export function createSettingsBook(channels: Channels): SettingsBook {
         last.set(channel, settings);
         return settings;
       } catch {
-        return last.get(channel) ?? usualSettings; // the store says why
+        return last.get(channel) ?? (everOpen() ? unreadSettings : usualSettings); // the store says why
       }
     },
     change: (channel, settings) => channels.write(channel, JSON.stringify(settings), Date.now()),

@@ -11,7 +11,7 @@ import { tell } from './notices.ts';
 import { contextAt } from './passage-context.ts';
 import type { Place } from './place.ts';
 import { type PassagePointer, quotationId, readPassagePointer } from './pointer.ts';
-import { publishQuotation } from './publish-quotation.ts';
+import { type PublishOutcome, publishQuotation } from './publish-quotation.ts';
 
 /** The button that publishes a quotation; one that was published already is first told so. */
 export function publishHere(bot: Bot, click: Click): Promise<string> {
@@ -45,7 +45,7 @@ async function publishClicked(bot: Bot, click: Click, again: boolean): Promise<s
   if (known !== null) return tellPublished(bot, place, excerpt, known, language);
   const { channel, responseUrl, direct } = place;
   const to = { channel, responseUrl, direct, click: `${again ? 'again' : 'first'}:${messageTs ?? triggerId ?? ''}` };
-  let outcome;
+  let outcome: PublishOutcome;
   try {
     outcome = await publishQuotation(bot, place, excerpt, language, to);
   } catch (error) {
@@ -54,8 +54,14 @@ async function publishClicked(bot: Bot, click: Click, again: boolean): Promise<s
   }
   const published = outcome === 'publishedBefore' ? await lastPublication(bot, excerpt) : null;
   if (published !== null) return tellPublished(bot, place, excerpt, published, language);
-  const { citing } = labels[language];
-  await bot.voice.whisper(place, renderNote(outcome === 'notNoted' ? citing.notNoted : citing.published));
+  const { basket, citing, settings } = labels[language];
+  const told = {
+    published: citing.published,
+    notNoted: citing.notNoted,
+    publishedBefore: basket.publishedBefore,
+    outOfScope: settings.outOfScope,
+  };
+  await bot.voice.whisper(place, renderNote(told[outcome]));
   return outcome;
 }
 

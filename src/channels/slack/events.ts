@@ -74,7 +74,8 @@ async function onMessage(bot: Bot, event: unknown, body: unknown, mentioned: boo
 /** A person goes on in a thread where they were answered, without naming the bot, and does not turn to somebody else. */
 async function isFollowUp(bot: Bot, message: MessageEvent, place: Place): Promise<boolean> {
   if (message.thread_ts === null || turnsToSomebody(message)) return false;
-  return bot.engine.remembers((await conversationAt(bot, place)).conversation, place.user);
+  const at = await conversationAt(bot, place);
+  return at !== null && (await bot.engine.remembers(at.conversation, place.user));
 }
 
 /** Whether a message opens with a mention; where it is the bot's, the message is addressed to the bot anyway. */

@@ -12,6 +12,30 @@ export function slackError(error: unknown): string | null {
   return null;
 }
 
+/** What a workspace or a server says of a method that it will not serve to this app at all. */
+const withheld = new Set([
+  'unknown_method',
+  'missing_scope',
+  'not_allowed_token_type',
+  'method_deprecated',
+  'deprecated_endpoint',
+  'team_access_not_granted',
+  'no_permission',
+  'not_enabled',
+  'feature_not_enabled',
+  'http_401',
+  'http_403',
+  'http_404',
+  'http_405',
+  'http_410',
+  'http_501',
+]);
+
+/** Whether an error means that a method is refused for good, and not what one call held or a moment that passes. */
+export function isWithheld(error: unknown): boolean {
+  return withheld.has(slackError(error) ?? '');
+}
+
 /** Refusals that pass by themselves. */
 const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
 

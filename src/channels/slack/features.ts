@@ -10,6 +10,7 @@ import { nearest } from './nearest.ts';
 import { rating } from './rating.ts';
 import { reading } from './reading.ts';
 import { settings } from './settings.ts';
+import { settingsChoice } from './settings-choice.ts';
 import { sharing } from './sharing.ts';
 import { verifying } from './verifying.ts';
 
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   deleting,
   home,
   settings,
+  settingsChoice,
   basket,
   citing,
   verifying,

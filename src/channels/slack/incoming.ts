@@ -74,8 +74,6 @@ export interface Command {
   readonly triggerId: string | null;
 }
 
-const origin = z.object({ ts: absentId, thread_ts: absentId }).nullish();
-
 /** A button, a menu or an input, as Slack reports it. */
 const element = z.object({
   value: z.string().nullish(),
@@ -91,6 +89,16 @@ function chosen(given: z.infer<typeof element>): string | null {
   return given.selected_option?.value ?? given.selected_conversation ?? given.selected_channel ?? given.value ?? null;
 }
 
+/** The values of the buttons of a message, in their order; none where it shows none that can be read. */
+const buttonValues = z
+  .array(
+    z
+      .object({ elements: z.array(z.object({ value: z.string().nullish().catch(null) }).catch({ value: null })) })
+      .catch({ elements: [] }),
+  )
+  .catch([])
+  .transform((blocks) => blocks.flatMap(({ elements }) => elements.flatMap(({ value }) => value ?? [])));
+
 /** A click on a button, in a message or in a modal. */
 export const click = z
   .object({
@@ -99,7 +107,7 @@ export const click = z
     container: z
       .object({ channel_id: absentId, message_ts: absentId, thread_ts: absentId, is_ephemeral: z.boolean().nullish() })
       .nullish(),
-    message: origin,
+    message: z.object({ ts: absentId, thread_ts: absentId, blocks: buttonValues }).nullish(),
     view: z.object({ id, private_metadata: z.string().nullish() }).nullish(),
     trigger_id: trigger,
     response_url: url,
@@ -115,6 +123,8 @@ export const click = z
       action: payload.actions[0]?.action_id ?? '',
       /** Of a button as it is, of a menu what was chosen. */
       value: payload.actions[0] === undefined ? null : chosen(payload.actions[0]),
+      /** Of the buttons in the same message; none where Slack does not show it, as with ephemeral ones. */
+      beside: payload.message?.blocks ?? [],
       messageTs,
       triggerId: payload.trigger_id,
       viewId: payload.view?.id ?? null,

@@ -21,6 +21,10 @@ export interface Labels {
   /** Title of a modal: at most 24 characters. */
   readonly shareTitle: string;
   readonly channel: string;
+  /** Where no modal can be opened: above a menu of channels. */
+  readonly chooseChannel: string;
+  /** On the button that tries once more to open the modal. */
+  readonly tryAgain: string;
   readonly sharedBy: string;
   readonly shared: string;
   readonly notShared: string;
@@ -100,6 +104,8 @@ const fr: Labels = {
   share: 'Partager',
   shareTitle: 'Partager la réponse',
   channel: 'Canal',
+  chooseChannel: french`La fenêtre n'a pas pu s'ouvrir. Choisissez ici le canal où publier : c'est fait dès que vous l'avez choisi.`,
+  tryAgain: 'Rouvrir la fenêtre',
   sharedBy: 'Partagé par ',
   shared: 'C’est partagé.',
   notShared: 'Je n’ai pas pu publier dans ce canal. Invitez-moi dans le canal, puis réessayez.',
@@ -173,6 +179,9 @@ const en: Labels = {
   share: 'Share',
   shareTitle: 'Share the answer',
   channel: 'Channel',
+  chooseChannel:
+    'The window could not be opened. Choose here the channel to post in: that is done as soon as you have chosen.',
+  tryAgain: 'Open the window again',
   sharedBy: 'Shared by ',
   shared: 'Shared.',
   notShared: 'I could not post in that channel. Invite me to it, then try again.',

@@ -3,6 +3,7 @@ import type { Excerpt } from '../../proceedings/answer.ts';
 import type { Language } from '../../proceedings/proceedings.ts';
 import { catalogueOf } from '../../replies/catalogue.ts';
 import type { ContextReply } from '../../replies/reply.ts';
+import { channelMenu } from './channel-choice.ts';
 import { button, paragraph, plain, row, words } from './elements.ts';
 import { keepButton } from './keep-button.ts';
 import { labels } from './labels.ts';
@@ -75,12 +76,7 @@ export function shareView(language: Language, data: string): ModalView {
         type: 'input',
         block_id: 'channel',
         label: plain(channel, 75),
-        element: {
-          type: 'conversations_select',
-          action_id: 'channel',
-          response_url_enabled: true,
-          filter: { include: ['public', 'private'], exclude_bot_users: true },
-        },
+        element: { ...channelMenu('channel'), response_url_enabled: true },
       },
     ],
   };

@@ -1,8 +1,7 @@
 import type { Answerer } from '../../answer/answerer.ts';
 import type { Turn } from '../../conversation/engine.ts';
-import type { Answer } from '../../proceedings/answer.ts';
 import type { Bot } from './bot.ts';
-import { filesWithin, type SettingsBook } from './channel-settings.ts';
+import { filesWithin, type SettingsBook, unreadSettings, usualSettings } from './channel-settings.ts';
 import { conversationOf, type Place } from './place.ts';
 import { seal } from './pointer.ts';
 
@@ -15,10 +14,15 @@ export function createScopedAnswerer(answerer: () => Answerer, settings: Setting
   };
 }
 
-/** The conversation at a place, with its scope. What was said within another scope is remembered by itself. */
-export async function conversationAt(bot: Bot, place: Place): Promise<Pick<Turn, 'conversation' | 'scope'>> {
+/**
+ * The conversation at a place, with its scope; null where the channel's files cannot be known for the moment. What was said within
+ * another scope is remembered by itself.
+ */
+export async function conversationAt(bot: Bot, place: Place): Promise<Pick<Turn, 'conversation' | 'scope'> | null> {
   const conversation = conversationOf(place);
-  const { files } = place.direct ? { files: null } : await bot.settings.of(place.channel);
+  const settings = place.direct ? usualSettings : await bot.settings.of(place.channel);
+  if (settings === unreadSettings) return null;
+  const { files } = settings;
   if (files === null) return { conversation };
   const scope = filesWithin(bot.answerer().corpus, files);
   return { conversation: `${conversation}:${seal(JSON.stringify(files))}`, scope };
@@ -28,14 +32,4 @@ export async function conversationAt(bot: Bot, place: Place): Promise<Pick<Turn,
 export async function fileMayBeShown(bot: Bot, channel: string, file: string): Promise<boolean> {
   const { files } = await bot.settings.of(channel);
   return files === null || filesWithin(bot.answerer().corpus, files).includes(file);
-}
-
-/** Whether everything that an answer shows may be shown in a channel. */
-export async function mayBeShown(bot: Bot, channel: string, answer: Answer): Promise<boolean> {
-  const { files } = await bot.settings.of(channel);
-  if (files === null) return true;
-  const inScope = new Set(filesWithin(bot.answerer().corpus, files));
-  const candidates = answer.kind === 'candidates' ? answer.candidates.flatMap(({ excerpts }) => excerpts) : [];
-  const shown = [...(answer.kind === 'not_found' ? answer.nearest : answer.excerpts), ...candidates];
-  return shown.every(({ citation }) => inScope.has(citation.file));
 }

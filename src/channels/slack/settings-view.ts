@@ -66,7 +66,8 @@ const option = (value: string, label: string) => ({ text: plain(label, optionLim
 /** A file's name may be longer than the value of an option. */
 const fileOption = (file: string) => option(seal(file), file);
 
-function radio<K extends string>(name: string, labelsOf: Readonly<Record<K, string>>, chosen: K): RadioButtons {
+/** A choice of one among some, by value and label; what is chosen now is marked. */
+export function radio<K extends string>(name: string, labelsOf: Readonly<Record<K, string>>, chosen: K): RadioButtons {
   return {
     type: 'radio_buttons',
     action_id: name,

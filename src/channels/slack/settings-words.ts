@@ -28,10 +28,13 @@ export interface SettingsWords {
   readonly notSaved: string;
   readonly notAllowed: string;
   readonly notHere: string;
+  /** Above the choices that a message offers. */
   readonly notOpened: string;
   readonly outdated: string;
   /** An answer cannot be shared with a channel. */
   readonly outOfScope: string;
+  /** In place of an answer. */
+  readonly unread: string;
 }
 
 const fr: SettingsWords = {
@@ -60,9 +63,10 @@ const fr: SettingsWords = {
   notSaved: french`Les réglages n'ont pas pu être conservés : rien n'a changé. Réessayez plus tard.`,
   notAllowed: french`Pour changer les réglages de ce canal, il faut être mainteneur de Greffier, ou être membre du canal et l'avoir créé, ou en être membre et administrer l'espace de travail.`,
   notHere: french`Les réglages sont ceux d'un canal : lancez /greffier réglages dans le canal.`,
-  notOpened: french`La fenêtre des réglages n'a pas pu s'ouvrir ici. Réessayez, ou adressez-vous à un mainteneur.`,
+  notOpened: french`La fenêtre des réglages n'a pas pu s'ouvrir ici. Choisissez ci-dessous : chaque choix s'applique aussitôt. Les fichiers à consulter ne se choisissent que dans la fenêtre.`,
   outdated: french`Cette fenêtre n'est plus valable : rien n'a changé. Lancez de nouveau /greffier réglages.`,
   outOfScope: french`Cette réponse cite un fichier que ce canal n'a pas choisi de consulter : je ne l'y publie pas.`,
+  unread: french`Pour le moment, je ne peux pas lire les réglages de ce canal, donc je ne sais pas quels fichiers y consulter. Réessayez plus tard. En message privé, je réponds toujours.`,
 };
 
 const en: SettingsWords = {
@@ -86,9 +90,12 @@ const en: SettingsWords = {
   notAllowed:
     'To change the settings of this channel, be a maintainer of Greffier, or a member of the channel who created it or who administers the workspace.',
   notHere: 'Settings belong to a channel: run /greffier settings in the channel.',
-  notOpened: 'The settings could not be opened here. Try again, or ask a maintainer.',
+  notOpened:
+    'The window of the settings could not be opened here. Choose below: each choice takes effect at once. The files to consult are chosen in the window alone.',
   outdated: 'This window is no longer valid: nothing has changed. Run /greffier settings again.',
   outOfScope: 'This answer quotes a file that this channel has chosen not to consult: I do not post it there.',
+  unread:
+    'For the moment I cannot read the settings of this channel, so I do not know which files to consult there. Try again later. In direct messages I go on answering.',
 };
 
 /** The words in each language. */

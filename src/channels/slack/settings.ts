@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { renderNote } from './blocks.ts';
 import { type Bot, takeTurn } from './bot.ts';
-import type { ChannelSettings } from './channel-settings.ts';
+import { type ChannelSettings, unreadSettings } from './channel-settings.ts';
 import type { Feature, Submitted } from './feature.ts';
 import type { Command, Submission } from './incoming.ts';
 import { labels } from './labels.ts';
 import { directPlace, type Place } from './place.ts';
+import { renderSettingsChoice } from './settings-choice.ts';
 import {
   readSettings,
   readSettingsMetadata,
@@ -45,11 +46,14 @@ async function open(bot: Bot, { place, triggerId }: Command): Promise<string> {
   if (!(await bot.roles.mayConfigure(user, channel))) return say(words.notAllowed, 'not allowed');
   if (!bot.store.healthy()) return say(withoutStore, 'no store');
   const now = await bot.settings.of(channel);
+  if (now === unreadSettings) return say(withoutStore, 'no store');
   const { corpus } = bot.answerer();
   const opened: SettingsMetadata = { channel, ticket: randomUUID(), language };
   await bot.store.claims.take(nameOf(opened), user, { now: Date.now(), until: Date.now() + longestOpen });
   if (await bot.voice.show(settingsView(opened, now, corpus), triggerId, null)) return 'shown';
-  return say(`${settingsInWords(now, corpus, language)}\n${words.notOpened}`, 'not shown');
+  const text = `${settingsInWords(now, corpus, language)}\n${words.notOpened}`;
+  await bot.voice.whisper(place, renderSettingsChoice(text, channel, now, language));
+  return 'shown in a message';
 }
 
 async function submit(bot: Bot, { user, metadata, inputs }: Submission): Promise<Submitted> {

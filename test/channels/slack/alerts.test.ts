@@ -53,6 +53,7 @@ async function openWaiting(alerts: readonly Alert[]): Promise<Bench> {
   return running;
 }
 
+const refused = { kind: 'error', error: 'restricted_action' } as const;
 const users = ['U1', 'U2', 'UMARK'].map((id) => ({ id }));
 
 /** A store that cannot be opened. */
@@ -154,6 +155,25 @@ describe('a question that waits', () => {
     await askAgain(running);
     expect(told(running)).toHaveLength(1);
     expect(await store.alerts.list('U1')).toEqual([]);
+  });
+
+  test('is asked again after a while where Slack did not take the answer, or the store could not be read', async () => {
+    const store = await storeForTest();
+    await store.alerts.add(alert());
+    let reads = 0;
+    const { alerts } = store;
+    const list = (person?: string) =>
+      (reads += 1) === 1 ? Promise.reject(new StoreError('the database is away')) : alerts.list(person);
+    const running = await openBench({
+      store: { ...store, alerts: { add: (each) => alerts.add(each), remove: (id) => alerts.remove(id), list } },
+      corpus: withRocket,
+      slack: { users, faults: (method, call) => (method === 'chat.postMessage' && call === 1 ? refused : null) },
+      options: { alertPauseMs: 5 },
+    });
+    await running.slack.waitFor(() => told(running)[0]);
+    await expect.poll(() => store.alerts.list('U1')).toEqual([]);
+    await running.bot.stop();
+    expect(told(running)).toHaveLength(1);
   });
 
   test('is answered once where two bots share a store', async () => {

@@ -459,6 +459,27 @@ describe('publishing a quotation of the basket', () => {
     await slack.waitFor(() => slack.messages(slack.im('U1')).some(({ text }) => text === thanks));
   });
 
+  test('asks for the channel in a message where no modal opens, and publishes there once it is chosen', async () => {
+    const running = await startFilled({
+      slack: {
+        channels: [{ id: 'C7' }, { id: 'D1', name: 'directmessage', type: 'im', user: 'U1' }],
+        refuse: { 'views.open': 'unknown_method' },
+      },
+    });
+    const { slack } = running;
+    const inDirect = () => [...slack.messages('D1'), ...slack.messages(slack.im('U1'))];
+    const showing = (action: string) =>
+      slack.waitFor(() => inDirect().find((each) => actionIds(each).includes(action)));
+    await slack.slashCommand({ command: '/greffier', text: 'panier', user: 'U1', channel: 'D1' });
+    await slack.click({ message: await showing('basket-publish:2'), action_id: 'basket-publish:2', user: 'U1' });
+    const asked = await showing('basket-channel');
+    await slack.click({ message: asked, action_id: 'basket-channel', value: 'C7', user: 'U1' });
+    const posted = await slack.waitFor(() => slack.history('C7').at(0));
+    expect(readable(posted)).toContain(three[2]);
+    await slack.waitFor(() => inDirect().some(({ text }) => text === 'C’est publié.'));
+    expect(inDirect().some(({ text }) => text.includes('Invitez-moi'))).toBe(false);
+  });
+
   test('refuses what no longer stands in the record, from a window opened before', async () => {
     const running = await startFilled();
     const view = await opened(running);
@@ -484,6 +505,26 @@ describe('exporting the basket', () => {
     expect(texts(view)).toContain('Tout le panier');
     await running.slack.submitView({ view, user: 'U1' });
     await running.slack.waitFor(() => texts(running.slack.lastView()!).includes('3 citations'));
+  });
+
+  test('leads back in time though the store hangs: the person is told that the basket is out of reach', async () => {
+    const store = await storeForTest();
+    await fill(store, [excerpt(three[0]!)]);
+    const { baskets } = store;
+    let hangs = false;
+    const list = (person: string) => (hangs ? new Promise<never>(() => undefined) : baskets.list(person));
+    const hanging: SteadyStore['baskets'] = {
+      keep: (...kept) => baskets.keep(...kept),
+      move: (...moved) => baskets.move(...moved),
+      remove: (...removed) => baskets.remove(...removed),
+      list,
+    };
+    const running = await start({ store: { ...store, baskets: hanging } });
+    const { slack } = running;
+    const view = await click(running, await opened(running), 'basket-export:text');
+    hangs = true;
+    expect(await slack.submitView({ view, user: 'U1' })).toMatchObject({ acked: true });
+    await slack.waitFor(() => slack.messages(slack.im('U1')).some(({ text }) => text.includes('pas accessible')));
   });
 
   test('as Markdown quotes in blocks', async () => {
@@ -627,17 +668,6 @@ describe('a server that knows no modals', () => {
     await slack.click({ message, action_id: 'basket-publish:1', user: 'U1' });
     await slack.waitFor(() => slack.messages(slack.im('U1')).find((each) => each.edits === 1));
     expect(readable(slack.history('C1')[0]!)).toContain(three[1]);
-  });
-
-  test('is told what to do where the channel cannot be asked for', async () => {
-    const running = await startFilled({
-      slack: { ...noModals, channels: [{ id: 'D1', name: 'directmessage', type: 'im', user: 'U1' }] },
-    });
-    const { slack } = running;
-    await command(running, 'panier', 'U1', 'D1');
-    const message = await slack.waitFor(() => slack.messages('D1').at(0));
-    await slack.click({ message, action_id: 'basket-publish:1', user: 'U1' });
-    await slack.waitFor(() => slack.messages('D1').some(({ text }) => text.includes('Invitez-moi')));
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createSettingsBook, usualSettings } from '../../../src/channels/slack/channel-settings.ts';
-import { storeForTest } from '../../support/steady-store.ts';
+import { createSettingsBook, unreadSettings, usualSettings } from '../../../src/channels/slack/channel-settings.ts';
+import { brokenStoreForTest, storeForTest } from '../../support/steady-store.ts';
 import { question, readable } from './bench.ts';
 
-import { ask, channelsForTest, plainly, set, start, told } from './channel-bench.ts';
+import { ask, channelsForTest, command, plainly, set, start, told } from './channel-bench.ts';
 
 describe('a channel that wants its questions answered', () => {
   test('has messages that end with a question mark answered without a mention, and no others', async () => {
@@ -93,6 +93,19 @@ describe('a channel with files of its own', () => {
     );
   });
 
+  test('shows nothing from other files to who asks to be told there: that comes in a direct message', async () => {
+    const bench = await start();
+    const { slack } = bench;
+    await set(bench, { files: ['assises.md'] });
+    const silence = await ask(bench, 'Que fait le tramway ?');
+    await slack.click({ message: silence, action_id: 'alert', user: 'U1' });
+    const answer = await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+    expect(readable(answer)).toContain('Le tramway roule');
+    await bench.bot.stop();
+    const whispered = slack.messages('C1').filter(({ ephemeralTo }) => ephemeralTo === 'U1');
+    expect(whispered.map(readable).join()).not.toContain('tramway');
+  });
+
   test('leaves other channels and direct messages as they are', async () => {
     const bench = await start();
     const { slack } = bench;
@@ -136,6 +149,51 @@ describe('a channel with files of its own', () => {
   });
 });
 
+/** Shares the answer to a question into C1, which consults `assises.md` alone. */
+async function shared(text: string) {
+  const bench = await start({ slack: { allowMentions: ['<@U1>'] } });
+  const { slack } = bench;
+  await set(bench, { files: ['assises.md'] });
+  await slack.directMessage({ user: 'U1', text });
+  const answer = await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+  await slack.click({ message: answer, action_id: 'share', user: 'U1' });
+  await slack.waitFor('views.open', 2);
+  const values = { channel: { channel: { type: 'conversations_select', selected_conversation: 'C1' } } };
+  await slack.submitView({ view: slack.lastView()!, user: 'U1', values });
+  return bench;
+}
+
+describe('an answer shared from a direct message into a channel with files of its own', () => {
+  test('tells of a silence what those files hold, and nothing of the others', async () => {
+    const { slack } = await shared('Que fait la zibeline ?');
+    const posted = await slack.waitFor(() => slack.history('C1').at(0));
+    expect(plainly(readable(posted))).toContain('J’ai cherché dans 1 compte rendu');
+  });
+
+  test('is refused where those files answer otherwise', async () => {
+    const { slack } = await shared(question);
+    await slack.waitFor(() => slack.messages(slack.im('U1')).some(({ text }) => text.includes('je ne l’y publie pas')));
+    expect(slack.history('C1')).toEqual([]);
+  });
+});
+
+describe('a quotation that is cited', () => {
+  test('is not said to be published where the channel has just chosen other files', async () => {
+    const store = await storeForTest();
+    let reads = -1;
+    const narrowed = JSON.stringify({ ...usualSettings, files: ['transports.md'] });
+    const read = async () => (reads >= 0 && (reads += 1) > 1 ? narrowed : null);
+    const channels = { read, write: async () => undefined };
+    const bench = await start({ store: { ...store, channels } });
+    await command(bench, 'U1', 'C1', 'citer deux millions');
+    const list = await bench.slack.waitFor(() => told(bench).at(0));
+    reads = 0;
+    await bench.slack.click({ message: list, action_id: 'cite-publish:0', user: 'U1' });
+    expect((await bench.slack.waitFor(() => told(bench).at(1))).text).toContain('je ne l’y publie pas');
+    expect(bench.slack.history('C1')).toEqual([]);
+  });
+});
+
 describe('two bots over one store', () => {
   test('obey at once what was set through the other', async () => {
     const store = await storeForTest();
@@ -160,17 +218,53 @@ describe('a store out of reach', () => {
     expect(readable(await ask(bench))).toContain('deux millions');
     kept.lose();
     expect(plainly((await ask(bench, 'Que fait le tramway ?')).text)).toContain('J’ai cherché dans 1 compte rendu');
-    expect(readable(await ask(bench, 'Que fait le tramway ?', 'C2'))).toContain('Le tramway roule');
   });
 
-  test('means the usual settings, save those read before', async () => {
+  test('leaves a channel that it has not told of before unanswered, kindly; direct messages are answered', async () => {
+    const store = await storeForTest();
     const kept = channelsForTest();
-    const book = createSettingsBook(kept.channels);
+    await kept.channels.write('C1', JSON.stringify({ ...usualSettings, files: ['assises.md'] }), 0);
+    kept.lose();
+    const bench = await start({ store: { ...store, channels: kept.channels } });
+    const { slack } = bench;
+    const answer = await ask(bench, 'Que fait le tramway ?');
+    expect(plainly(answer.text)).toMatch(/^Pour le moment, je ne peux pas lire les réglages de ce canal/);
+    await slack.directMessage({ user: 'U1', text: 'Que fait le tramway ?' });
+    await slack.waitFor(() => slack.messages(slack.im('U1')).some((message) => readable(message).includes('roule')));
+    await command(bench);
+    await slack.waitFor(() => told(bench).some(({ text }) => text.includes('je ne peux rien enregistrer')));
+  });
+
+  test('lets no answer be shared with a channel that it has not told of before', async () => {
+    const store = await storeForTest();
+    const kept = channelsForTest();
+    kept.lose();
+    const bench = await start({ store: { ...store, channels: kept.channels } });
+    const { slack } = bench;
+    await slack.directMessage({ user: 'U1', text: 'Que fait la zibeline ?' });
+    const silence = await slack.waitFor(() => slack.messages(slack.im('U1')).at(0));
+    await slack.click({ message: silence, action_id: 'share', user: 'U1' });
+    const values = { channel: { channel: { type: 'conversations_select', selected_conversation: 'C1' } } };
+    await slack.submitView({ view: await slack.waitFor(() => slack.lastView()), user: 'U1', values });
+    await slack.waitFor(() => slack.messages(slack.im('U1')).some(({ text }) => text.includes('les réglages de ce')));
+    expect(slack.history('C1')).toEqual([]);
+  });
+
+  test('that was never open has no settings: a channel is answered from all files', async () => {
+    const { store } = await brokenStoreForTest();
+    const bench = await start({ store });
+    expect(readable(await ask(bench, 'Que fait le tramway ?'))).toContain('Le tramway roule');
+  });
+
+  test('means settings that let no file through, save those read before', async () => {
+    const kept = channelsForTest();
+    const book = createSettingsBook(kept.channels, () => true);
     await book.change('C1', { ...usualSettings, files: ['a.md'] });
     expect(await book.of('C1')).toEqual({ ...usualSettings, files: ['a.md'] });
     kept.lose();
     expect(await book.of('C1')).toEqual({ ...usualSettings, files: ['a.md'] });
-    expect(await book.of('C2')).toEqual(usualSettings);
+    expect(await book.of('C2')).toBe(unreadSettings);
+    expect(await createSettingsBook(kept.channels, () => false).of('C2')).toEqual(usualSettings);
     await expect(book.change('C1', usualSettings)).rejects.toThrow();
   });
 
@@ -179,7 +273,7 @@ describe('a store out of reach', () => {
     async (json) => {
       const { channels } = channelsForTest();
       await channels.write('C1', json, 0);
-      expect(await createSettingsBook(channels).of('C1')).toEqual(usualSettings);
+      expect(await createSettingsBook(channels, () => true).of('C1')).toEqual(usualSettings);
     },
   );
 });

@@ -43,13 +43,33 @@ describe('the settings of a channel', () => {
     expect(plainly(message.text)).toContain('lancez /greffier réglages dans le canal');
   });
 
-  test('are told in words where no modal can be opened', async () => {
+  test('are changed in a message where no modal can be opened, and its files stay', async () => {
     const bench = await start({ slack: { refuse: { 'views.open': 'unknown_method' } } });
+    await bench.store.channels.write('C1', JSON.stringify({ ...usualSettings, files: ['assises.md'] }), 0);
     await command(bench);
     const message = await bench.slack.waitFor(() => told(bench).at(0));
     expect(plainly(message.text)).toMatch(
       /^Réglages de ce canal : Seulement quand on me mentionne[^]*n’a pas pu s’ouvrir/,
     );
+    const choose = (name: string, value: string) =>
+      bench.slack.click({ message, action_id: `settings-${name}:C1`, value, user: 'U1' });
+    await choose('listens', 'questions');
+    await bench.slack.waitFor(() => told(bench).at(1));
+    await choose('answers', 'ephemeral');
+    expect(plainly((await bench.slack.waitFor(() => told(bench).at(2))).text)).toBe(
+      'C’est réglé. Réglages de ce canal : Aussi aux messages qui finissent par « ? » · À la personne qui demande, elle seule · 1 fichier sur 2.',
+    );
+  });
+
+  test('are not changed in a message by who lost the right meanwhile', async () => {
+    const slack = { channels: [{ id: 'C1', creator: 'U1', members: ['U1'] }], refuse: { 'views.open': 'x' } };
+    const bench = await start({ slack, options: { maintainers: ['UBOSS'] } });
+    await command(bench);
+    const message = await bench.slack.waitFor(() => told(bench).at(0));
+    bench.slack.channels.set('C1', { ...bench.slack.channels.get('C1')!, creator: 'UADMIN' });
+    await bench.slack.click({ message, action_id: 'settings-listens:C1', value: 'questions', user: 'U1' });
+    expect((await bench.slack.waitFor(() => told(bench).at(1))).text).toContain('il faut être mainteneur');
+    expect(await bench.store.channels.read('C1')).toBeNull();
   });
 
   test('say which file they ask for where none is chosen', async () => {

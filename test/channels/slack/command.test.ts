@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { quotationId } from '../../../src/channels/slack/pointer.ts';
+import type { Excerpt } from '../../../src/proceedings/answer.ts';
+import type { Publication } from '../../../src/store/store.ts';
+import { storeForTest } from '../../support/steady-store.ts';
 import { actionIds, type Bench, type BenchOptions, libraries, openBench, question, readable } from './bench.ts';
 
 const start = (options: BenchOptions = {}): Promise<Bench> =>
@@ -145,6 +149,42 @@ describe('sharing an answer', () => {
     await slack.submitView({ view, user: 'U1', values });
     const shared = await slack.waitFor(() => slack.history('C7').at(0));
     expect(readable(shared)).toMatch(/^Partagé par \n<@U1>/);
+  });
+
+  test('asks for the channel in a message where no modal opens, and posts there once it is chosen', async () => {
+    const running = await start({ slack: { channels: [{ id: 'C7' }], refuse: { 'views.open': 'unknown_method' } } });
+    const { slack } = running;
+    const own = () => slack.messages(slack.im('U1'));
+    await slack.directMessage({ user: 'U1', text: question });
+    const answer = await slack.waitFor(() => own().find((each) => actionIds(each).includes('share')));
+    await slack.click({ message: answer, action_id: 'share', user: 'U1' });
+    const asked = await slack.waitFor(() => own().find((each) => actionIds(each).includes('share-channel')));
+    expect(asked.text).toMatch(/^La fenêtre n’a pas pu s’ouvrir\. Choisissez ici le canal/);
+    expect(own().some(({ text }) => text.includes('Invitez-moi'))).toBe(false);
+    await slack.click({ message: asked, action_id: 'share-channel', value: 'C7', user: 'U1' });
+    const shared = await slack.waitFor(() => slack.history('C7').at(0));
+    expect(readable(shared)).toMatch(/^Partagé par \n<@U1>[^]*deux millions/);
+  });
+
+  test('notes the quotation as published there, as citing it does; that this fails is told to nobody', async () => {
+    const store = await storeForTest();
+    const noted: Publication[] = [];
+    const note = async (publication: Publication) => {
+      noted.push(publication);
+      throw new Error('disk full');
+    };
+    const publications = { note, last: async () => null };
+    const running = await start({ store: { ...store, publications } });
+    const { slack } = running;
+    const sent = await slack.mention({ channel: 'C1', user: 'U1', text: question });
+    const answer = await slack.waitFor(() => slack.messages('C1', sent.thread).at(0));
+    for (let press = 0; press < 2; press += 1) await slack.click({ message: answer, action_id: 'share', user: 'U1' });
+    const notices = await whispers(running, 2);
+    expect(notices.map(({ text }) => text)).toEqual(['C’est partagé.', 'C’est partagé.']);
+    const text = 'Le médiabus a coûté deux millions d’euros.';
+    const quotation = quotationId({ text, citation: { file: 'assises.md' } } as Excerpt);
+    const link = expect.stringContaining('/archives/C1/p');
+    expect(noted).toEqual([{ quotation, channel: 'C1', link, person: 'U1', at: expect.any(Number) }]);
   });
 
   test('takes an answer out of its thread into the channel, named as shared by that person', async () => {

@@ -156,7 +156,11 @@ function findElement(blocks: readonly Json[], args: ClickArgs): { element: Json;
 }
 
 function hasValue(element: Json, value: string | undefined): boolean {
-  return value === undefined || choices(element).some((choice) => choice['value'] === value);
+  return (
+    value === undefined ||
+    element['type'] === 'conversations_select' ||
+    choices(element).some((choice) => choice['value'] === value)
+  );
 }
 
 function choices(element: Json): Json[] {
@@ -182,6 +186,8 @@ function action(element: Json, args: ClickArgs): Json {
     case 'overflow':
     case 'radio_buttons':
       return { type, action_id, selected_option: chosen };
+    case 'conversations_select':
+      return { type, action_id, selected_conversation: args.value };
     default:
       throw new Error(`strict Slack cannot click a ${String(type)}`);
   }

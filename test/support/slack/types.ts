@@ -127,7 +127,10 @@ export interface ClickArgs {
   readonly view?: RecordedView;
   readonly action_id: string;
   readonly user: string;
-  /** Picks one of several elements or options with the same action_id; `feedback_buttons` need it. */
+  /**
+   * Picks one of several elements or options with the same action_id; `feedback_buttons` need it. Of a `conversations_select`: the
+   * conversation that is chosen.
+   */
   readonly value?: string;
 }
 
