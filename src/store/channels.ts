@@ -13,6 +13,10 @@ export function channelsIn(db: Kysely<Tables>): Channels {
         .executeTakeFirst();
       return found?.settings ?? null;
     },
+    async all() {
+      const rows = await db.selectFrom('channels').select(['channel', 'settings']).execute();
+      return new Map(rows.map(({ channel, settings }) => [channel, settings]));
+    },
     async write(channel, settings, at) {
       await db
         .insertInto('channels')

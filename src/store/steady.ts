@@ -162,6 +162,7 @@ export async function createSteadyStore(options: SteadyOptions): Promise<SteadyS
     channels: {
       // Every message in a channel waits for them.
       read: (channel) => askInTime('channels.read', (database) => database.channels.read(channel)),
+      all: () => askInTime('channels.all', (database) => database.channels.all()),
       write: (...change) => ask('channels.write', (database) => database.channels.write(...change)),
     },
     async ping() {

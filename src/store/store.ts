@@ -167,5 +167,7 @@ export interface Publication {
 /** Settings of channels: JSON that only the channel reads. Never cached: a change is seen by every process at once. */
 export interface Channels {
   read(channel: string): Promise<string | null>;
+  /** All that have settings, by channel. */
+  all(): Promise<ReadonlyMap<string, string>>;
   write(channel: string, settings: string, at: number): Promise<void>;
 }

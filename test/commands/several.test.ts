@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
 import { libraries, logged, question, readable } from '../channels/slack/bench.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { slackForTest } from '../support/slack/test-app.ts';
@@ -100,6 +101,23 @@ describe.skipIf(postgresMissing !== null)(`two processes over one PostgreSQL${mi
     await slack.waitFor('conversations.replies');
     expect(await stop([survivor])).toEqual([['answered']]);
     expect(slack.messages('C1')).toHaveLength(1);
+  });
+
+  test('a setting that another process has changed is obeyed by both at once', async () => {
+    const bots = await startBoth();
+    const ask = (ts: string) => slack.message({ channel: 'C1', user: 'U1', text: question, ts });
+    for (const ts of ['1.1', '1.2']) await ask(ts);
+    expect(slack.messages('C1')).toEqual([]);
+    const store = await openStore({ dataDir: 'unused', databaseUrl: settings['DATABASE_URL'] });
+    await store.channels.write(
+      'C1',
+      JSON.stringify({ listens: 'questions', answers: 'thread', files: null }),
+      Date.now(),
+    );
+    await store.close();
+    for (const ts of ['1.3', '1.4']) await ask(ts);
+    expect(slack.messages('C1')).toHaveLength(2);
+    for (const own of await stop(bots)) expect(own).toEqual(['answered']);
   });
 
   test('both go on when the database has restarted', async () => {

@@ -244,6 +244,7 @@ describe.each(storeDrivers())('$name', (driver) => {
       await store.channels.write('C1', '{"lang":"fr"}', now);
       await store.channels.write('C1', '{"lang":"en"}', now);
       expect(await store.channels.read('C1')).toBe('{"lang":"en"}');
+      expect([...(await store.channels.all())]).toEqual([['C1', '{"lang":"en"}']]);
     });
 
     describe('what is personal', () => {

@@ -30,9 +30,9 @@ export const unreadSettings: ChannelSettings = { ...usualSettings, files: [] };
 /** The settings of channels. */
 export interface SettingsBook {
   /**
-   * As they stand in the store at this moment; where it does not answer, as they were last read here, else `unreadSettings`. A
-   * database that was never open since the start counts as one that holds no settings: without a store, channels are answered
-   * from all files.
+   * As they stand in the store at this moment; where it does not answer, as they were last read here. A channel that had none when
+   * all were read at the start has the usual ones then. Where all could not be read: `unreadSettings`, unless the database was
+   * never open since the start; without a store, channels are answered from all files.
    */
   of(channel: string): Promise<ChannelSettings>;
   /** @throws StoreError where they cannot be kept. */
@@ -46,6 +46,12 @@ const mostRemembered = 2_000;
 /** Settings in the store's `channels`; `everOpen` says whether that has been open at any time since the start. */
 export function createSettingsBook(channels: Channels, everOpen: () => boolean): SettingsBook {
   const last = createBoundedMap<ChannelSettings>({ most: mostRemembered, ttl: day, clock: Date.now });
+  let known = false;
+  const readAll = async (): Promise<void> => {
+    for (const [channel, settings] of await channels.all()) last.set(channel, readSettings(settings));
+    known = true;
+  };
+  readAll().catch(() => undefined); // the store says why
   return {
     async of(channel) {
       try {
@@ -53,7 +59,7 @@ export function createSettingsBook(channels: Channels, everOpen: () => boolean):
         last.set(channel, settings);
         return settings;
       } catch {
-        return last.get(channel) ?? (everOpen() ? unreadSettings : usualSettings); // the store says why
+        return last.get(channel) ?? (everOpen() && !known ? unreadSettings : usualSettings); // the store says why
       }
     },
     change: (channel, settings) => channels.write(channel, JSON.stringify(settings), Date.now()),

@@ -28,6 +28,7 @@ export function channelsForTest(): { readonly channels: Channels; readonly lose:
   return {
     channels: {
       read: (channel) => reached(() => kept.get(channel) ?? null),
+      all: () => reached(() => new Map(kept)),
       write: (channel, settings) => reached(() => void kept.set(channel, settings)),
     },
     lose: () => {

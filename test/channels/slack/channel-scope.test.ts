@@ -183,7 +183,7 @@ describe('a quotation that is cited', () => {
     let reads = -1;
     const narrowed = JSON.stringify({ ...usualSettings, files: ['transports.md'] });
     const read = async () => (reads >= 0 && (reads += 1) > 1 ? narrowed : null);
-    const channels = { read, write: async () => undefined };
+    const channels = { read, all: async () => new Map<string, string>(), write: async () => undefined };
     const bench = await start({ store: { ...store, channels } });
     await command(bench, 'U1', 'C1', 'citer deux millions');
     const list = await bench.slack.waitFor(() => told(bench).at(0));
@@ -263,7 +263,9 @@ describe('a store out of reach', () => {
     expect(await book.of('C1')).toEqual({ ...usualSettings, files: ['a.md'] });
     kept.lose();
     expect(await book.of('C1')).toEqual({ ...usualSettings, files: ['a.md'] });
-    expect(await book.of('C2')).toBe(unreadSettings);
+    // It had none when all were read.
+    expect(await book.of('C2')).toEqual(usualSettings);
+    expect(await createSettingsBook(kept.channels, () => true).of('C2')).toBe(unreadSettings);
     expect(await createSettingsBook(kept.channels, () => false).of('C2')).toEqual(usualSettings);
     await expect(book.change('C1', usualSettings)).rejects.toThrow();
   });

@@ -85,6 +85,7 @@ describe('the settings of a channel', () => {
     const store = await storeForTest();
     const channels: Channels = {
       read: (channel) => store.channels.read(channel),
+      all: () => store.channels.all(),
       write: () => Promise.reject(new Error('disk full')),
     };
     const broken = { ...store, channels };
