@@ -45,7 +45,8 @@ export async function takePictures(words: readonly string[], root: string): Prom
 
 /** Today's date, which some messages tell, makes no difference. */
 function digest(page: string): string {
-  const today = longDate(new Date().toISOString().slice(0, 10), 'fr');
+  // The machine's own day, as the bot writes it; the Swedish way to write it is ISO's.
+  const today = longDate(new Date().toLocaleDateString('sv'), 'fr');
   return createHash('sha256').update(page.replaceAll(today, 'today')).digest('hex').slice(0, 16);
 }
 
