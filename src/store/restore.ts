@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import { sql, type Kysely } from 'kysely';
 import * as z from 'zod';
 import { StoreError } from '../errors.ts';
@@ -83,9 +82,16 @@ async function* readBackup(file: string): AsyncGenerator<Line> {
     throw new StoreError(`${file}:${number}: the lines above are not those that were written`, { hint: damaged });
 }
 
+/** By line ends alone: readline also ends a line at U+2028, which JSON leaves as it is, from Node 24 on. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   try {
-    yield* createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+    let rest = '';
+    for await (const chunk of createReadStream(file, 'utf8')) {
+      const lines = (rest + String(chunk)).split(/\r?\n/);
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest !== '') yield rest;
   } catch (cause) {
     const { code = String(cause) } = Object(cause) as { readonly code?: string };
     throw new StoreError(`${file}: cannot be read: ${code}`, {
