@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { type ChildProcess, spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import type { StorePlace } from '../../src/store/open-store.ts';
 export interface StoreProcesses {
   /** Runs `work` of store-work.ts; its lines are what it has been told is done. */
   run(work: 'write' | 'claim', place: StorePlace, name: string): StoreProcess;
-  /** Takes the compiled files away. */
+  /** Ends what still runs, and takes the compiled files away. */
   remove(): void;
 }
 
@@ -34,10 +34,13 @@ export async function compileStoreProcesses(): Promise<StoreProcesses> {
     outdir: folder,
     outExtension: { '.js': '.mjs' },
   });
+  const children = new Set<ChildProcess>();
   return {
     run(work, place, name) {
       const words = [join(folder, 'store-work.mjs'), work, JSON.stringify(place), name];
       const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+      children.add(child);
+      child.once('close', () => children.delete(child));
       let out = '';
       let complaint = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -46,6 +49,9 @@ export async function compileStoreProcesses(): Promise<StoreProcesses> {
       const ended = once(child, 'close').then(() => ({ lines: out.split('\n').slice(0, -1), complaint }));
       return { child, ended };
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      for (const child of children) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
