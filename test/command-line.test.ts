@@ -38,6 +38,9 @@ function run(words: readonly string[], input = '', settings: Readonly<Record<str
   const child = spawn(process.execPath, [program, ...words], {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), ...settings },
+    // A command that hangs is told by what it had said until then, not by the test's own time limit.
+    timeout: 25_000,
+    killSignal: 'SIGKILL',
   });
   let out = '';
   let err = '';
