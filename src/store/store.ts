@@ -73,7 +73,10 @@ export interface ThreadState {
 
 /** What people thought of answers. */
 export interface FeedbackBook {
-  /** A second rating by the same person of the same answer takes the place of the first. */
+  /**
+   * A second rating by the same person of the same answer takes the place of the first; the same one without a reason leaves
+   * the reason and the comment that were given before.
+   */
   rate(feedback: Feedback): Promise<void>;
   /** Newest first. */
   list(limit: number): Promise<readonly Feedback[]>;

@@ -163,6 +163,16 @@ describe.each(storeDrivers())('$name', (driver) => {
       expect(await store.feedback.list(1)).toEqual([changed]);
     });
 
+    it('the reason and the words of a rating that is given again without any, until the rating changes', async () => {
+      const useless: Feedback = { ...feedback, rating: 'useless', reason: 'person', comment: 'c’est le maire' };
+      await store.feedback.rate(useless);
+      await store.feedback.rate({ ...useless, reason: null, comment: null, at: now + 1 });
+      expect(await store.feedback.list(10)).toEqual([{ ...useless, at: now + 1 }]);
+      const useful: Feedback = { ...useless, rating: 'useful', reason: null, comment: null, at: now + 2 };
+      await store.feedback.rate(useful);
+      expect(await store.feedback.list(10)).toEqual([useful]);
+    });
+
     it('unanswered questions, the most asked first, with the day alone', async () => {
       await store.questions.note('le loup ?', 'fr', now - 40 * day);
       await store.questions.note('le loup ?', 'fr', now - 2 * day);

@@ -62,13 +62,7 @@ async function noteReason(
   return `useless: ${reason ?? 'no reason'}`;
 }
 
-/** How many ratings are looked through for an earlier one. */
-const mostRatings = 1_000;
-
-/**
- * False where the store fails, which the person is told; the store says why. The same rating without a reason leaves the reason
- * and the words that were given before.
- */
+/** False where the store fails, which the person is told; the store says why. */
 async function keep(
   bot: Bot,
   place: Place,
@@ -78,17 +72,8 @@ async function keep(
   comment: string | null = null,
 ): Promise<boolean> {
   try {
-    const all = reason === null && given === 'useless' ? await bot.store.feedback.list(mostRatings) : [];
-    const before = all.find((one) => one.person === place.user && one.answer === answer && one.rating === given);
-    await bot.store.feedback.rate({
-      person: place.user,
-      answer,
-      rating: given,
-      reason: before?.reason ?? reason,
-      comment: before?.comment ?? comment,
-      question,
-      at: Date.now(),
-    });
+    const { user: person } = place;
+    await bot.store.feedback.rate({ person, answer, rating: given, reason, comment, question, at: Date.now() });
     return true;
   } catch {
     await tell(bot, place, 'notNoted', language);
