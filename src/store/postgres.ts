@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import type { Client } from 'pg';
 import type { Database } from './database.ts';
 import { StoreError } from '../errors.ts';
 import { failureAt } from './failures.ts';
@@ -25,7 +26,8 @@ function readAddress<T>(read: () => T): T {
 
 /**
  * Opens a PostgreSQL database by its address, `postgresql://user:password@host:port/database`. Nothing is connected yet. A
- * connection that breaks fails the calls on it, and the next call makes another. An answer that takes 15 s is given up.
+ * connection that breaks fails the calls on it, and the next call makes another. An answer that takes 15 s is given up, and the
+ * connection with it: a network that went away without a word would hold up whoever got that connection next.
  */
 export async function openPostgres(databaseUrl: string): Promise<Database> {
   const { Client, Pool, types } = await import('pg');
@@ -46,7 +48,10 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
   });
   // Unheard, the loss of a connection ends the process; the call that uses it is told anyway.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    leavesWhenSilent(client);
+  });
   return {
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
     place,
@@ -56,4 +61,20 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
     overwriteDeleted: async () => {},
     failure: failureAt(place, password ?? null),
   };
+}
+
+/** What pg says when `query_timeout` is over; it keeps the connection, behind whose silence every later query would wait. */
+const silence = 'Query read timeout';
+
+function leavesWhenSilent(client: Client): void {
+  const query = client.query.bind(client) as (...words: readonly unknown[]) => unknown;
+  const watched = (...words: readonly unknown[]): unknown => {
+    const answer = query(...words);
+    if (answer instanceof Promise)
+      answer.catch((error: unknown) => {
+        if (error instanceof Error && error.message === silence) void client.end();
+      });
+    return answer;
+  };
+  Object.assign(client, { query: watched });
 }

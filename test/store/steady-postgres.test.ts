@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { StoreError } from '../../src/errors.ts';
 import type { StorePlace } from '../../src/store/open-store.ts';
@@ -8,6 +10,30 @@ const now = Date.now();
 const lease = { now, until: now + 60_000 };
 const memory = JSON.stringify({ last: 'Cantal' });
 const feedback = { person: 'U1', answer: 'a', rating: 'useful', reason: null, comment: null, question: null } as const;
+
+/** A way to a database whose connections of the moment can fall silent without ending. */
+async function proxyTo(databaseUrl: string) {
+  const { hostname, port } = new URL(databaseUrl);
+  const sockets: Socket[] = [];
+  const proxy = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    near.on('error', () => far.destroy()).pipe(far);
+    far.on('error', () => near.destroy()).pipe(near);
+    sockets.push(near, far);
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  const url = new URL(databaseUrl);
+  url.hostname = '127.0.0.1';
+  url.port = String((proxy.address() as AddressInfo).port);
+  return {
+    url: url.href,
+    silence: () => sockets.forEach((socket) => socket.unpipe().pause()),
+    stop: () => {
+      sockets.forEach((socket) => socket.destroy());
+      proxy.close();
+    },
+  };
+}
 
 const missing = postgresMissing === null ? '' : ` (skipped: ${postgresMissing})`;
 describe.skipIf(postgresMissing !== null)(`where PostgreSQL goes away in the middle${missing}`, () => {
@@ -109,6 +135,20 @@ describe.skipIf(postgresMissing !== null)(`where PostgreSQL goes away in the mid
       expect(store.healthy()).toBe(true);
     }, 10_000);
     expect(await answer(steady, 'e')).toMatchObject({ state: 'done' });
+  });
+
+  it('through a network that fell silent is asked again on another connection', async () => {
+    const place = await fresh();
+    const network = await proxyTo(place.databaseUrl!);
+    try {
+      const { store } = await steadyOver({ ...place, databaseUrl: `${network.url}&query_timeout=500` });
+      await store.ping();
+      network.silence();
+      await expect(store.ping()).rejects.toThrow('does not answer in time');
+      await store.ping();
+    } finally {
+      network.stop();
+    }
   });
 
   it('ping tells whether it writes, not only whether it answers', async () => {
