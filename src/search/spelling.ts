@@ -13,7 +13,7 @@ export interface Neighbour {
 const longestWord = 40;
 
 /**
- * The record's words within one edit (two from seven letters on; a transposition is two) that begin with the same letter, the closest first,
+ * The record's words within one edit (two from seven letters on; a transposition of neighbours is one) that begin with the same letter, the closest first,
  * at most three. None for words of three letters or fewer, of more than forty, or with digits.
  */
 export function spellingNeighbours(surface: string, index: RecordIndex): Neighbour[] {
@@ -26,7 +26,7 @@ export function spellingNeighbours(surface: string, index: RecordIndex): Neighbo
     .flatMap(({ surfaces, sets }) =>
       // An edit takes at most one letter away and brings one in.
       surfaces.filter(
-        (word, at) => bitsOf((sets[at] ?? 0) ^ letters) <= 2 * edits && editDistance(surface, word, false) <= edits,
+        (word, at) => bitsOf((sets[at] ?? 0) ^ letters) <= 2 * edits && editDistance(surface, word) <= edits,
       ),
     )
     .map((word) => ({

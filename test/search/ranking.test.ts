@@ -44,6 +44,11 @@ describe('first comes the passage', () => {
     expect(best(among(phrase, scattered), 'que fait la maison de retraite ?')).toBe(phrase);
   });
 
+  it.each(['Catnal', 'Canatl', 'Cantl', 'Canttal', 'Cental'])('that has the word that is mistyped as %s', (word) => {
+    const meant = 'Le Cantal ouvre des télécentres.';
+    expect(best(among(meant), `que fait le ${word} ?`)).toBe(meant);
+  });
+
   it('that has the rare word rather than the common one', () => {
     // "département" is in every paragraph: it tells nothing; "sylviculture" tells all.
     const rare = 'La sylviculture fait vivre trois vallées.';
