@@ -84,7 +84,11 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
     { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
     { type: 'DATE', pattern: /\bquand\b(?! meme)|\ba quelle date\b|\bdepuis combien de temps\b/ },
-    { type: 'MANNER', pattern: /\bcomment (?:s'appelle|se nomme)\b(?!)|\bcomment\b|\bde quelle (?:maniere|facon)\b/ },
+    {
+      type: 'OTHER',
+      pattern: /\bcomment (?:s'appell|se nomm)[a-z]+ (?:(?:le|la|les|son|sa|ses|cet|cette|ce|ces) |l')?([a-z-]+)/,
+    },
+    { type: 'MANNER', pattern: /\bcomment\b|\bde quelle (?:maniere|facon)\b/ },
     {
       type: 'STATEMENT',
       pattern:
