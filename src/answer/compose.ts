@@ -10,6 +10,7 @@ import { headlineOf } from './headline.ts';
 import { quotedSpan } from './quoted-span.ts';
 import { isWorthShowing, type Reading, type SureChoice } from './reading.ts';
 import { searchedIn } from './searched.ts';
+import { firstOfEach } from './speakers.ts';
 import { triedIn } from './tried.ts';
 
 /** Excerpts shown unless more or fewer are asked for. */
@@ -40,7 +41,8 @@ export function compose(
   const { skip = 0, limit = usualLimit, purpose = 'answer' } = options;
   const quotes = purpose === 'quotes';
   if (!quotes && !isAnswer(reading)) return notFound(reading, options, engine, silentSpeaker);
-  const speaking = reading.choices.filter(speaks);
+  const all = reading.choices.filter(speaks);
+  const speaking = question.type === 'SPEAKER' && !quotes ? firstOfEach(all) : all;
   const shown = speaking
     .filter((choice, rank) => quotes || rank === 0 || isWorthShowing(choice))
     .slice(skip, skip + limit);

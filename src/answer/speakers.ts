@@ -3,6 +3,7 @@ import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { type Corpus, displayName, type Passage, type Speaker } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
+import type { Choice } from './excerpt.ts';
 
 /** A person of the record, by one spelling of the name. */
 export interface KnownPerson {
@@ -123,6 +124,17 @@ export function passagesBySpeaker(entries: readonly IndexEntry[]): ReadonlyMap<s
     else spoken.set(key, [number]);
   }
   return spoken;
+}
+
+/** The first excerpt of each person, and all that nobody speaks, in their order: who asks who speaks of something asks for people. */
+export function firstOfEach<Shown extends { readonly choice: Choice }>(choices: readonly Shown[]): Shown[] {
+  const heard = new Set<string>();
+  return choices.filter(({ choice }) => {
+    const { speech } = choice.hit.entry.passage;
+    if (speech === null) return true;
+    const key = fold(speech.speaker.name);
+    return !heard.has(key) && heard.add(key);
+  });
 }
 
 /** Whether these people chair or sit in the passage's section, whose words are a narrator's. */

@@ -4,6 +4,8 @@ import { fold } from './fold.ts';
 /** What kind of answer a question expects. */
 export type AnswerType =
   | 'PERSON'
+  /** Who speaks of something: the citation tells, not the words themselves. */
+  | 'SPEAKER'
   | 'PLACE'
   | 'DATE'
   | 'NUMBER'
@@ -77,9 +79,25 @@ interface Cue {
 const qualifier =
   '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:au|lle) |deux |trois |quatre |cinq |seule? )*';
 
+const whoSpeaks = '(?:^|[,;.!?] *|c.est )qui (?:d.autre |est.ce qui )?';
+const whichSpeaks =
+  'quel(?:le)?s? (?:autre )?((?:orateur|oratrice|intervenante?|deputee?|senateur|senatrice|elue?|ministre|participante?|personne)s?) ';
+const speaksOf =
+  "(?:(?:en |y )?(?:a|ont|avait|avaient) |(?:s'|se )?(?:est|sont|etait|etaient) |s')?(?:aussi |deja )?(?:parl|evoqu|mentionn|abord|exprim|intervenu|pris la parole|pren(?:d|nent) la parole|(?:pose|posent|posee?s?) (?:une|la|des) questions?\\b|interroge|repondu|repond\\b|(?:dit|disent|disait)\\b|(?:declare|affirme|soutenu?|estime)(?:nt)? qu)";
+
+/** Verbs that ask for who speaks, in a question that does: they are no words of the subject. Folded. */
+const speaking =
+  /^(?:parl|evoqu|mentionn|abord|exprim|intervenu|parole|pris|prend|pos|question|interrog|repond|dit|dis|declar|affirm|souten|estim|spoke|speak|talk|said|say|mention|rais|brought|ask|answer)/;
+
+/** Whether a folded word of a question of the type `SPEAKER` says that somebody speaks, not of what. */
+export function tellsOfSpeaking(word: string): boolean {
+  return speaking.test(word);
+}
+
 /** In order; the first that fits decides. Patterns run over folded text; a group, where there is one, is the head noun. */
 const cues: Readonly<Record<Language, readonly Cue[]>> = {
   fr: [
+    { type: 'SPEAKER', pattern: new RegExp(`(?:${whoSpeaks}|\\b${whichSpeaks})${speaksOf}`) },
     { type: 'REASON', pattern: /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b/ },
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
     { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
@@ -124,6 +142,11 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'PERSON', pattern: /\b(nom|animateurs?|animatrices?|intervenante?s?)\b/ },
   ],
   en: [
+    {
+      type: 'SPEAKER',
+      pattern:
+        /\bwho (?:else )?(?:has |have |had )?(?:spoke|spoken|speaks?|talk(?:s|ed)?|mention(?:s|ed)?|said|says|asked (?:about|a question)|answered|(?:raised|brought up) the (?:issue|question|subject|topic))\b/,
+    },
     { type: 'REASON', pattern: /\bwhy\b|\bfor what reason\b|\bwhat (?:caused|made)\b/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z][a-z' -]*)/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },

@@ -1,5 +1,5 @@
 import type { Language } from '../proceedings/proceedings.ts';
-import { answerTypeOf, type AnswerType } from './answer-type.ts';
+import { answerTypeOf, type AnswerType, tellsOfSpeaking } from './answer-type.ts';
 import { detectLanguage } from './detect.ts';
 import { englishWords } from './english.ts';
 import { fold } from './fold.ts';
@@ -72,7 +72,19 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
       : told === 'en'
         ? englishWords(rest, lexicon)
         : frenchWords(rest, lexicon);
-  return { text, asked: rest, language: spoken, type, list, head, words, phrases: quotedPhrases(rest), filters };
+  const subject =
+    type === 'SPEAKER' ? words.filter(({ surface }) => surface !== head && !tellsOfSpeaking(surface)) : words;
+  return {
+    text,
+    asked: rest,
+    language: spoken,
+    type,
+    list,
+    head,
+    words: subject,
+    phrases: quotedPhrases(rest),
+    filters,
+  };
 }
 
 /** Words of keywords ("telework Cantal") that may be French or English: English phrases, then single words as either. */

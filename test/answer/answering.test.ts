@@ -159,6 +159,40 @@ describe('what somebody said', () => {
 
 const sitting = (text: string, date?: string): string => record('Séance', `${text}\n\n${others}`, date);
 
+describe('who speaks of something', () => {
+  const turns = [
+    '**M. Paul Martin**, président : Le conseil général du Cantal ouvre un hôpital de jour.',
+    '**Mme Anne Roche**, députée : Ma collègue Lise Faure me parlait de l’hôpital de Voiron. Cet hôpital manque de lits.',
+    '**M. Paul Martin** : L’hôpital de jour sera prêt au printemps.',
+  ];
+  const answerer = answererWith({ 'a.md': record('Séance', `# Débat\n\n${turns.join('\n\n')}\n\n${others}`) });
+
+  it.each([
+    'Qui a parlé de l’hôpital ?',
+    'qui parle de l’hôpital',
+    'Qui s’est exprimé sur l’hôpital ?',
+    'Quels orateurs ont évoqué l’hôpital ?',
+    'Qui a dit que l’hôpital ouvre ?',
+    'Who spoke about the hospital?',
+    'who mentioned the hospital?',
+  ])('is told by the citations, one excerpt a person, and by no name within their words: %s', (question) => {
+    const answer = answerer.answer(question);
+    expect(answer).toMatchObject({ kind: 'answered', headline: null });
+    const speakers = answer.kind === 'answered' ? answer.excerpts.map(({ citation }) => citation.speaker) : [];
+    expect(speakers.toSorted()).toEqual(['M. Paul Martin', 'Mme Anne Roche']);
+  });
+
+  it('is not told where a narrator speaks', () => {
+    const narrated = answererWith({
+      'a.md': record('Séance', `Créé par le conseil général du Cantal, l’hôpital de jour plaît.\n\n${others}`),
+    });
+    expect(narrated.answer('Qui parle de l’hôpital de jour ?')).toMatchObject({ kind: 'answered', headline: null });
+    expect(narrated.answer('Qui a créé l’hôpital de jour ?')).toMatchObject({
+      headline: expect.stringContaining('Cantal'),
+    });
+  });
+});
+
 describe('date filters', () => {
   const answerer = answererWith({
     '2017.md': sitting('Les télécentres ouvrent en Ardèche.', '2017-06-15'),
