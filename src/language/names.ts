@@ -38,7 +38,7 @@ export function findPersons(text: string): Span[] {
 const bodyNouns =
   'hôpital|centre hospitalier|association|société|groupe|entreprise|institut|agence|bureau|office|fédération|confédération|syndicat|banque|université|ministère|conseil|comité|compagnie|fondation|observatoire|caisse|collectif|parti|club|chambre|cour|commission|assemblée|direction|union|mission|établissement|pôle|réseau|consortium';
 const body = new RegExp(
-  `(?<!\\p{L})(?:l['’]|le |la |les )?(?:${bodyNouns})s?(?: (?:de la |de l['’]|des |du |de |d['’]|pour la |pour l['’]|à la |et )?(?:\\p{L}[\\p{L}’'-]*)){0,6}`,
+  `(?<!\\p{L})(?:l['’]|le |la |les )?(?:${bodyNouns})s?(?!\\p{L})(?: (?:de la |de l['’]|des |du |de |d['’]|pour la |pour l['’]|à la |et )?(?:\\p{L}[\\p{L}’'-]*)){0,6}`,
   'giu',
 );
 const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;

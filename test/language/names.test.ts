@@ -37,6 +37,7 @@ describe('the people of a sentence', () => {
 describe('the organisations of a sentence', () => {
   it.each<[text: string, expected: string[]]>([
     ['Les télécentres du conseil général du Cantal ouvrent.', ['conseil général du Cantal']],
+    ['Votre question, monsieur de Courson, est bonne.', ['Courson']],
     ['Elle enseigne à l’université de Toulouse.', ['l’université de Toulouse']],
     ['Selon l’INSEE et la SNCF, le trafic augmente.', ['INSEE', 'SNCF']],
     ['L’atelier réunit Emmaüs Connect et Orange.', ['Emmaüs Connect', 'Orange']],
