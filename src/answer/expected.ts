@@ -1,4 +1,5 @@
 import { isQuantityNoun } from '../language/answer-type.ts';
+import { findAsides } from '../language/asides.ts';
 import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
 import { findBodies, findOrganisations, findPersons } from '../language/names.ts';
@@ -22,10 +23,15 @@ export function hasForm(question: Question): boolean {
   return ['PERSON', 'PLACE', 'DATE', 'NUMBER', 'ORG'].includes(question.type);
 }
 
-/** The slices of `text` that have the form asked for and do not merely repeat the question; offsets count from `text`. */
+/**
+ * The slices of `text` that have the form asked for and neither merely repeat the question nor stand in a stage direction;
+ * offsets count from `text`.
+ */
 export function findExpected(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
   const asked = new Set(plainStems(question.asked));
+  const asides = findAsides(text);
   return spansOf(text, question, formerRegions).filter((span) => {
+    if (asides.some((each) => overlaps(each, span))) return false;
     const said = plainStems(text.slice(span.start, span.end));
     // A person is told by the surname; a body or place only repeats the question where most of its words do.
     const telling = question.type === 'PERSON' && span.fit === 1 ? said.slice(-1) : said;

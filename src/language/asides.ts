@@ -1,0 +1,17 @@
+import type { Span } from '../proceedings/proceedings.ts';
+
+const bracketed = /\(([^()]{1,400})\)/g;
+/** What a room does, after at most one adjective: "Vifs applaudissements sur les bancs…". */
+const reaction =
+  /^(?:\p{L}+ )?(?:applaudissements|rires|sourires|exclamations|protestations|murmures|mouvements|huées|brouhaha|interruptions|approbations?|assentiment|dénégations)(?!\p{L})/iu;
+const sentence = /^\p{Lu}.*[.!?…]\s*$/su;
+
+/**
+ * Stage directions inside a text: what the room does, "(Applaudissements sur les bancs du groupe FI)", and whole sentences
+ * between parentheses, "(M. Ferrand se lève.)". In order.
+ */
+export function findAsides(text: string): Span[] {
+  return [...text.matchAll(bracketed)]
+    .filter(([, words = '']) => reaction.test(words) || sentence.test(words))
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
