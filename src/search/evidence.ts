@@ -1,3 +1,4 @@
+import { isOf } from './dates.ts';
 import type { IndexEntry } from './record-index.ts';
 import type { Probe } from './probe.ts';
 
@@ -10,11 +11,11 @@ export interface Evidence {
   readonly sentences: readonly Float64Array[];
   /** In any sentence of the passage. */
   readonly passage: Float64Array;
-  /** In the titles above it. */
+  /** In the titles above it and the date of the record. */
   readonly context: Float64Array;
   /** In the name and role of who speaks. */
   readonly speaker: Float64Array;
-  /** In the passages before and after it in the same section, less the farther they stand. */
+  /** In the passages before and after it in the same section, and who speaks them; less the farther they stand. */
   readonly around: Float64Array;
 }
 
@@ -30,10 +31,12 @@ export function findEvidence(entry: IndexEntry, probe: Probe, around: Float64Arr
     sentences.push(found);
     start = end;
   }
+  const context = wordsIn(entry.context, 0, entry.context.length, probe);
+  for (const { word, part } of probe.dates) if (isOf(entry.proceedings.date, part)) raise(context, word, 1);
   return {
     sentences,
     passage,
-    context: wordsIn(entry.context, 0, entry.context.length, probe),
+    context,
     speaker: wordsIn(entry.speaker, 0, entry.speaker.length, probe),
     around,
   };
@@ -45,7 +48,7 @@ const decay = 0.9;
 
 /**
  * Where a speech answers a question, its subject was often named a few passages earlier. Trust in the question's
- * words by the passages around one, in the same section. `seen` keeps what was read of each passage for this probe.
+ * words by the passages around one, in the same section, and by the names of who speaks them. `seen` keeps what was read of each passage for this probe.
  */
 export function findAround(
   entry: IndexEntry,
@@ -59,6 +62,8 @@ export function findAround(
     let words = seen.get(neighbour.number);
     if (!words) {
       words = wordsIn(neighbour.stems, 0, neighbour.stems.length, probe);
+      const speaker = wordsIn(neighbour.speaker, 0, neighbour.speaker.length, probe);
+      for (let word = 0; word < words.length; word += 1) raise(words, word, speaker[word] ?? 0);
       seen.set(neighbour.number, words);
     }
     for (let word = 0; word < words.length; word += 1) raise(around, word, (words[word] ?? 0) * trust);

@@ -1,4 +1,5 @@
 import { tokenize } from '../language/tokens.ts';
+import { type SaidDate, saidDates } from './dates.ts';
 import type { ResolvedWord } from './resolve.ts';
 import { type Gram, gramsIn } from './grams.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -20,6 +21,8 @@ export interface Probe {
   readonly pairCount: number;
   /** Stem id -> what it has of the character 4-grams of the question's words. */
   readonly grams: ReadonlyMap<number, readonly Gram[]>;
+  /** The words that say a year or a month. */
+  readonly dates: readonly SaidDate[];
   /** Phrase alternatives, of two stems or more. */
   readonly phrases: readonly { readonly word: number; readonly ids: readonly number[]; readonly weight: number }[];
 }
@@ -58,6 +61,7 @@ export function createProbe(words: readonly ResolvedWord[], text: string, vocabu
     uses,
     used,
     phrases,
+    dates: saidDates(words),
     sequence,
     pairs,
     pairCount: Math.max(1, sequence.length - 1),

@@ -1,5 +1,6 @@
 import type { Corpus, Passage, Proceedings } from '../proceedings/proceedings.ts';
 import type { Acronym } from './acronyms.ts';
+import { countDates } from './dates.ts';
 import { createEntries } from './entries.ts';
 import { type CutWords, cutWords } from './passage-words.ts';
 import type { FieldPostings } from './postings.ts';
@@ -34,6 +35,8 @@ export interface RecordIndex {
   readonly underHeading: Uint32Array;
   /** Acronyms that the record explains. */
   readonly acronyms: readonly Acronym[];
+  /** How many passages are of records of each year ("2018") and of each month ("-06"). */
+  readonly dates: ReadonlyMap<string, number>;
 }
 
 /** Indexes every passage that can answer; stage directions are left out. `cut`: its words, where they are cut already. */
@@ -41,5 +44,6 @@ export function createRecordIndex(corpus: Corpus, cut: CutWords = cutWords(corpu
   const { words, vocabulary, postings, acronyms } = cut;
   const underHeading = new Uint32Array(words.titles.starts.length);
   for (const heading of words.titlesOf) underHeading[heading] = (underHeading[heading] ?? 0) + 1;
-  return { corpus, entries: createEntries(corpus, words), vocabulary, postings, underHeading, acronyms };
+  const entries = createEntries(corpus, words);
+  return { corpus, entries, vocabulary, postings, underHeading, acronyms, dates: countDates(entries) };
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../language/question.ts';
 import type { Alternative, QuestionWord } from '../language/question-words.ts';
+import { datePart } from './dates.ts';
 import type { RecordIndex } from './record-index.ts';
 import { spellingNeighbours } from './spelling.ts';
 import { inverseFrequency, type Vocabulary } from './vocabulary.ts';
@@ -23,7 +24,10 @@ export interface ResolvedWord {
   readonly present: boolean;
   /** Whether the record says it in any way. */
   readonly known: boolean;
-  /** Inverse document frequency, ln(1 + (N − n + ½)/(n + ½)) over passages; that of an absent word where it is unknown. */
+  /**
+   * Inverse document frequency, ln(1 + (N − n + ½)/(n + ½)) over passages; that of an absent word where it is unknown. A year or
+   * month has the passages of records of that date too.
+   */
   readonly idf: number;
 }
 
@@ -93,13 +97,17 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   ];
   const known = alternatives.length > 0;
   const present = best > trusted || corrected.length > 0;
+  const dated = index.dates.get(datePart(word.surface) ?? '') ?? 0;
   return {
     word,
     alternatives,
     corrections: corrected.map(({ surface }) => surface),
     present,
     known,
-    idf: inverseFrequency(rarest(alternatives, vocabulary), index.entries.length),
+    idf: inverseFrequency(
+      Math.min(index.entries.length, rarest(alternatives, vocabulary) + dated),
+      index.entries.length,
+    ),
   };
 }
 
