@@ -1,5 +1,7 @@
 import type { Lexicon } from '../language/lexicon.ts';
 import { analyseQuestion, type Question } from '../language/question.ts';
+import { tellsOfSaying } from '../language/saying.ts';
+import { tokenize } from '../language/tokens.ts';
 import type { Answer } from '../proceedings/answer.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
 import { wordsWithin } from '../search/narrow-words.ts';
@@ -10,14 +12,7 @@ import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
 import { isNamed } from './filters.ts';
 import { closelyRead, read, type Reading } from './reading.ts';
-import {
-  asksForWords,
-  isSectionOf,
-  type KnownPerson,
-  knownPeople,
-  passagesBySpeaker,
-  peopleNamedIn,
-} from './speakers.ts';
+import { asksForWords, isSectionOf, type KnownPerson, knownPeople, mentionsIn, passagesBySpeaker } from './speakers.ts';
 
 /** What an answerer may be made with. */
 export interface AnswererParts {
@@ -53,15 +48,18 @@ export function createAnswerer(
         onRead(reading);
         return reading;
       };
-      const named = asksForWords(text) ? peopleNamedIn(text, people) : [];
+      const mentions = asksForWords(text) ? mentionsIn(text, people) : [];
+      const named = mentions.flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
       if (named.length === 0) {
         const reading = readIn(asked);
         const silent = reading.choices.length === 0 ? nameOf(asked.filters.speaker, people) : null;
         return compose(reading, options, engine, silent);
       }
       const keys = new Set(named.map((person) => person.key));
-      const names = new Set(named.flatMap((person) => person.words));
-      const question = { ...asked, words: asked.words.filter((word) => !names.has(word.surface)) };
+      // Who is spoken to says whose words are wanted, not what they say.
+      const names = new Set(mentions.flatMap(({ person }) => tokenize(person.key).map(({ surface }) => surface)));
+      const words = asked.words.filter(({ surface }) => !names.has(surface) && !tellsOfSaying(surface));
+      const question = { ...asked, words };
       spoken ??= passagesBySpeaker(engine.index.entries);
       const theirs = new Set(named.flatMap(({ key }) => spoken?.get(key) ?? []));
       const own = readIn(question, ({ number }) => theirs.has(number));

@@ -4,6 +4,7 @@ import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
 import { findBodies, findOrganisations, findPersons } from '../language/names.ts';
 import { findPlaces, placeLevel } from '../language/places.ts';
+import { unitsFor } from '../language/dimensions.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
 import { isStopword } from '../language/stopwords.ts';
@@ -87,7 +88,10 @@ function dateFit(date: string, head: string | null): number {
 }
 
 const moneyWords =
-  /\b(?:cout\w*|prix|montant|budget|tarif|salaire|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
+  /\b(?:cout\w*|prix|montant|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
+/** What rises or falls is told in euros as well as in per cent. */
+const changes =
+  /\b(?:hausse|baisse|augment\w*|diminu\w*|reduction|progression|progresse\w*|recul\w*|increase\w*|rise|rose|cut|drop\w*|fall|fell|fallen|grow\w*|go up|went up|go down|went down)\b/;
 const shares = /\b(?:pourcentage|part|proportion|taux|share|percentage|rate|proportion)\b/;
 const years = /^(?:ans?|annees?|years?)$/;
 /** Endings of nouns for people by what they do, in French and English; "250 personnes" may be users or teleworkers. */
@@ -97,8 +101,11 @@ const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'h
 /** 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
 function quantityFit(quantity: Quantity, question: Question): number {
   const asked = fold(question.asked);
+  if (changes.test(asked) && quantity.unit === '%') return 1;
   if (moneyWords.test(asked) && moneyHead(question)) return quantity.money ? 1 : 0;
   if (shares.test(question.head ?? '')) return quantity.unit === '%' ? 1 : 0.4;
+  const units = unitsFor(question.head ?? '');
+  if (units !== null) return quantity.unit !== null && units.has(quantity.unit) ? 1 : 0;
   if (quantity.unit === null) return 0.6;
   const head = question.head;
   if (head === 'age') return years.test(quantity.unit) ? 1 : 0;
@@ -117,7 +124,7 @@ function headStems({ head, words }: Question): ReadonlySet<string> {
 function moneyHead(question: Question): boolean {
   return (
     question.head === null ||
-    /^(?:prix|montant|cout|budget|tarif|salaire|somme|cost|price|budget|sum|amount|euros?|money|does|did|do|is|was|will)$/.test(
+    /^(?:prix|montant|cout|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|somme|cost|price|budget|sum|amount|euros?|money|does|did|do|is|was|will)$/.test(
       question.head,
     )
   );

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { verbOfSaying } from '../language/saying.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { type Corpus, displayName, type Passage, type Speaker } from '../proceedings/proceedings.ts';
@@ -52,39 +53,71 @@ function wordsOf(text: string): string[] {
 interface Written {
   readonly surface: string;
   readonly capital: boolean;
+  /** "à", "au", "to": who follows is spoken to. */
+  readonly towards: boolean;
 }
 
 /** Shorter surnames are too often other words. */
 const leastLetters = 4;
 const honorifics = new Set('m mm mme mmes mlle mr mrs ms dr me pr monsieur madame messieurs mesdames'.split(' '));
 
+/** A person whom a text names. */
+export interface Mention {
+  readonly person: KnownPerson;
+  /** Named as somebody who is spoken to: "à Mme Rabault". */
+  readonly spokenTo: boolean;
+}
+
+/** The people whom a text names otherwise than as spoken to. */
+export function peopleNamedIn(text: string, people: readonly KnownPerson[]): KnownPerson[] {
+  return mentionsIn(text, people).flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
+}
+
 /**
- * The people whom a text names: by full name, else by surname where the surname is written with a capital (or the
+ * The people whom a text names, each once: by full name, else by surname where the surname is written with a capital (or the
  * text has no capitals at all). Several people may share a surname.
  */
-export function peopleNamedIn(text: string, people: readonly KnownPerson[]): KnownPerson[] {
+export function mentionsIn(text: string, people: readonly KnownPerson[]): Mention[] {
   const uncased = !/\p{Lu}/u.test(text.slice(1));
   const written = tokenize(text)
     .filter((token) => !token.joined)
-    .map(({ surface, start }): Written => ({
+    .map(({ surface, start, end }): Written => ({
       surface,
       capital: uncased || /^\p{Lu}/u.test(text.slice(start, start + 2)),
+      towards: /^(?:à|aux?|to)$/i.test(text.slice(start, end)),
     }));
   const surfaces = new Set(written.map(({ surface }) => surface));
   const said = (word: string | undefined): boolean => word !== undefined && surfaces.has(word);
-  const full = people.filter(
-    ({ words, given }) => given.length > 0 && said(words[0]) && placesOf(words, written).length > 0,
-  );
-  if (full.length > 0) return full;
-  return people.filter((person) => {
-    if (!said(person.words.at(-1))) return false;
+  const full = people.flatMap((person) => {
+    const { words, given } = person;
+    return given.length > 0 && said(words[0]) ? placesOf(words, written).map((at) => ({ person, at })) : [];
+  });
+  const bySurname = people.flatMap((person) => {
+    if (!said(person.words.at(-1))) return [];
     const surname = person.words.slice(person.given.length);
     const last = surname.at(-1) ?? '';
-    if (last.length < leastLetters) return false;
-    return placesOf(surname, written).some(
-      (at) => written[at + surname.length - 1]?.capital === true && fitsFirstName(written[at - 1], person, uncased),
-    );
+    if (last.length < leastLetters) return [];
+    return placesOf(surname, written)
+      .filter(
+        (at) => written[at + surname.length - 1]?.capital === true && fitsFirstName(written[at - 1], person, uncased),
+      )
+      .map((at) => ({ person, at }));
   });
+  const named = full.length > 0 ? full : bySurname;
+  return [...new Set(named.map(({ person }) => person))].map((person) => ({
+    person,
+    spokenTo: named.every((one) => one.person !== person || isSpokenTo(one.at, written)),
+  }));
+}
+
+const titles = new Set('depute deputee senateur senatrice ministre maire president presidente'.split(' '));
+
+/** Whether the name at a place is that of somebody who is spoken to: "à Mme Rabault", "au député Colombani". */
+function isSpokenTo(at: number, written: readonly Written[]): boolean {
+  let before = at - 1;
+  const isTitle = ({ surface }: Written): boolean => honorifics.has(surface) || titles.has(surface) || surface === 'la';
+  while (before > 0 && written[before] !== undefined && isTitle(written[before] as Written)) before -= 1;
+  return written[before]?.towards === true;
 }
 
 function placesOf(words: readonly string[], written: readonly Written[]): number[] {
@@ -102,8 +135,10 @@ function fitsFirstName(before: Written | undefined, person: KnownPerson, uncased
   return before.surface === person.words[0]?.[0];
 }
 
-const voice =
-  /\b(?:que?|qu'|quoi|what|comment|quelle?s?)\b.{0,40}\b(?:dit|dire|disait|declare|pense|penser|propose|repond|repondu|affirme|annonce|demande|reproche|explique|estime|soutient|denonce|say|said|says|think|thinks|propose|proposed|answer|blame|compare|announce|claim)\b|\b(?:selon|d'apres|d apres|according to|position de|avis de|opinion de|propos de|declarations? de|views? of|position of)\b|\b(?:il|elle) dit\b|\bdit quoi\b/;
+const voice = new RegExp(
+  `\\b(?:que?|qu'|quoi|what|how|why|pourquoi|comment|combien|quelle?s?)\\b.{0,80}${verbOfSaying}|` +
+    "\\b(?:selon|d'apres|d apres|according to|position de|avis de|opinion de|propos de|declarations? de|views? of|position of)\\b|\\b(?:il|elle) dit\\b|\\bdit quoi\\b",
+);
 
 /** Whether a question asks for somebody's own words: "que dit X", "selon X", "what did X say". */
 export function asksForWords(question: string): boolean {

@@ -1,5 +1,6 @@
 import type { Language } from '../proceedings/proceedings.ts';
 import { fold } from './fold.ts';
+import { whoSpeaks } from './saying.ts';
 
 /** What kind of answer a question expects. */
 export type AnswerType =
@@ -28,7 +29,7 @@ export interface Expectation {
 
 /** Nouns that tell the type after "quel" / "which", folded, in the singular. */
 const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', string>> = {
-  PERSON: `personne personnalite president presidente ministre depute deputee senateur senatrice maire elu elue homme femme auteur autrice
+  PERSON: `personne personnalite parlementaire victime fille garcon president presidente ministre depute deputee senateur senatrice maire elu elue homme femme auteur autrice
     acteur actrice ecrivain ecrivaine chercheur chercheure chercheuse roi reine animateur animatrice intervenant intervenante directeur
     directrice expert experte prefet prefete champion championne sportif sportive artiste chanteur chanteuse architecte nom candidat candidate
     responsable professeur professeure medecin scientifique juge avocat avocate journaliste reporter capitaine commandant general colonel
@@ -36,7 +37,7 @@ const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', str
     rapporteure orateur oratrice conseiller conseillere procureur procureure ambassadeur ambassadrice philosophe historien historienne
     economiste peintre sculpteur musicien musicienne realisateur realisatrice joueur joueuse entraineur pilote agriculteur agricultrice
     successeur predecesseur remplacant remplacante porte-parole delegue deleguee coordinateur coordinatrice commissaire eveque pape
-    person people president minister deputy senator mayor man woman author actor actress writer researcher king queen director expert chair
+    person people girl boy president minister deputy senator mayor man woman author actor actress writer researcher king queen director expert chair
     chairman chairwoman speaker name champion athlete singer artist scientist judge lawyer leader candidate councillor journalist reporter
     captain commander general colonel founder creator inventor owner manager boss head secretary rapporteur adviser prosecutor ambassador
     philosopher historian economist painter sculptor musician player coach pilot farmer successor predecessor spokesman spokeswoman
@@ -47,12 +48,13 @@ const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', str
     province municipality`,
   DATE: `annee date jour mois siecle epoque moment periode decennie an year date day month century time decade`,
   NUMBER: `nombre montant part proportion pourcentage taux prix cout budget somme chiffre age superficie duree quantite distance surface
-    population effectif tarif salaire hauteur longueur profondeur poids vitesse delai horizon
-    number amount share percentage rate price cost budget sum figure age length size height depth weight speed salary horizon`,
+    population effectif tarif salaire hauteur longueur profondeur poids vitesse delai horizon temperature heure horaire
+    remuneration indemnite honoraires amende dette deficit largeur altitude masse
+    number amount share percentage rate price cost budget sum age length size height depth weight speed salary horizon temperature debt deficit fine width`,
   ORG: `organisme entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
     compagnie club operateur consortium universite federation fondation cabinet autorite tribunal cour commission comite collectif journal
     company organisation organization association institution hospital group party employer ministry union agency bank body firm university
-    federation foundation authority court commission committee newspaper operator supplier manufacturer fabricant fournisseur`,
+    federation foundation authority court commission committee newspaper operator supplier manufacturer fabricant fournisseur constructeur transporteur builder`,
 };
 
 const typeOfNoun = new Map(
@@ -77,34 +79,20 @@ interface Cue {
 }
 
 const qualifier =
-  '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:au|lle) |deux |trois |quatre |cinq |seule? )*';
-
-const whoSpeaks = '(?:^|[,;.!?] *|c.est )qui (?:d.autre |est.ce qui )?';
-const whichSpeaks =
-  'quel(?:le)?s? (?:autre )?((?:orateur|oratrice|intervenante?|deputee?|senateur|senatrice|elue?|ministre|participante?|personne)s?) ';
-const speaksOf =
-  "(?:(?:en |y )?(?:a|ont|avait|avaient) |(?:s'|se )?(?:est|sont|etait|etaient) |s')?(?:aussi |deja )?(?:parl|evoqu|mentionn|abord|exprim|intervenu|pris la parole|pren(?:d|nent) la parole|(?:pose|posent|posee?s?) (?:une|la|des) questions?\\b|interroge|repondu|repond\\b|(?:dit|disent|disait)\\b|(?:declare|affirme|soutenu?|estime)(?:nt)? qu)";
-
-/** Verbs that ask for who speaks, in a question that does: they are no words of the subject. Folded. */
-const speaking =
-  /^(?:parl|evoqu|mentionn|abord|exprim|intervenu|parole|pris|prend|pos|question|interrog|repond|dit|dis|declar|affirm|souten|estim|spoke|speak|talk|said|say|mention|rais|brought|ask|answer)/;
-
-/** Whether a folded word of a question of the type `SPEAKER` says that somebody speaks, not of what. */
-export function tellsOfSpeaking(word: string): boolean {
-  return speaking.test(word);
-}
+  '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:au|lle) |deux |trois |quatre |cinq |seule? |anciens? |anciennes? |jeunes? |future?s? )*';
 
 /** In order; the first that fits decides. Patterns run over folded text; a group, where there is one, is the head noun. */
 const cues: Readonly<Record<Language, readonly Cue[]>> = {
   fr: [
-    { type: 'SPEAKER', pattern: new RegExp(`(?:${whoSpeaks}|\\b${whichSpeaks})${speaksOf}`) },
+    { type: 'SPEAKER', pattern: whoSpeaks.fr },
     { type: 'REASON', pattern: /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b/ },
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
     { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
     { type: 'DATE', pattern: /\bquand\b(?! meme)|\ba quelle date\b|\bdepuis combien de temps\b/ },
     {
       type: 'OTHER',
-      pattern: /\bcomment (?:s'appell|se nomm)[a-z]+ (?:(?:le|la|les|son|sa|ses|cet|cette|ce|ces) |l')?([a-z-]+)/,
+      pattern:
+        /\bcomment (?:s'appell?|se nomm)[a-z]+ (?:(?:le|la|les|son|sa|ses|cet|cette|ce|ces) |l')?(?:jeunes? |petite?s? |anciens? |anciennes? |nouve(?:au|lle|l) )?([a-z-]+)/,
     },
     { type: 'MANNER', pattern: /\bcomment\b|\bde quelle (?:maniere|facon)\b/ },
     {
@@ -128,7 +116,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
       type: 'OTHER',
       pattern: new RegExp(`\\b(?:lequel|laquelle|lesquel(?:le)?s)\\s+(?:des |de ces )?${qualifier}([a-z-]+)?`),
     },
-    { type: 'OTHER', pattern: /\bqu(?:'|e |)est[- ]ce qui\b/ },
+    { type: 'OTHER', pattern: /\bqu(?:'|e |)est[- ]ce qu|^(?:et |mais )?qu(?:e |')(?!il)/ },
     {
       type: 'PERSON',
       pattern:
@@ -142,11 +130,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'PERSON', pattern: /\b(nom|animateurs?|animatrices?|intervenante?s?)\b/ },
   ],
   en: [
-    {
-      type: 'SPEAKER',
-      pattern:
-        /\bwho (?:else )?(?:has |have |had )?(?:spoke|spoken|speaks?|talk(?:s|ed)?|mention(?:s|ed)?|said|says|asked (?:about|a question)|answered|(?:raised|brought up) the (?:issue|question|subject|topic))\b/,
-    },
+    { type: 'SPEAKER', pattern: whoSpeaks.en },
     { type: 'REASON', pattern: /\bwhy\b|\bfor what reason\b|\bwhat (?:caused|made)\b/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z][a-z' -]*)/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },

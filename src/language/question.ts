@@ -1,11 +1,12 @@
 import type { Language } from '../proceedings/proceedings.ts';
-import { answerTypeOf, type AnswerType, tellsOfSpeaking } from './answer-type.ts';
+import { answerTypeOf, type AnswerType } from './answer-type.ts';
 import { detectLanguage } from './detect.ts';
 import { englishWords } from './english.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { takeExclusions } from './exclusions.ts';
 import { frenchWords, type QuestionWord } from './question-words.ts';
+import { tellsOfSaying } from './saying.ts';
 
 /** What narrows the search besides words. */
 export interface Filters {
@@ -73,7 +74,7 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
         ? englishWords(rest, lexicon)
         : frenchWords(rest, lexicon);
   const subject =
-    type === 'SPEAKER' ? words.filter(({ surface }) => surface !== head && !tellsOfSpeaking(surface)) : words;
+    type === 'SPEAKER' ? words.filter(({ surface }) => surface !== head && !tellsOfSaying(surface)) : words;
   return {
     text,
     asked: rest,

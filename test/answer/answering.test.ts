@@ -193,6 +193,65 @@ describe('who speaks of something', () => {
   });
 });
 
+describe('a question that says when', () => {
+  const answerer = answererWith({
+    'a.md': record('Séance', `L’accord prévoit 110 000 logements.\n\n${others}`, '2019-05-15'),
+    'b.md': record('Séance', `L’accord prévoit 90 000 logements.\n\n${others}`, '2018-03-01'),
+  });
+
+  it.each([
+    ['Combien de logements prévoit l’accord de mai 2019 ?', '110 000 logements'],
+    ['Combien de logements prévoit l’accord de 2018 ?', '90 000 logements'],
+    ['How many logements in the accord of May 2019?', '110 000 logements'],
+  ])('is answered from the record of that date: %s', (question, headline) => {
+    expect(answerer.answer(question)).toMatchObject({ kind: 'answered', headline });
+  });
+
+  it('is not answered where no record is of that year', () => {
+    expect(answerer.answer('Combien de logements prévoit l’accord de 2012 ?').kind).toBe('not_found');
+  });
+});
+
+describe('a question for a measure', () => {
+  const answerer = answererWith({
+    'a.md': record('Séance', `L’accident du passage à niveau a fait deux morts.\n\n${others}`),
+    'b.md': record('Séance', `Les crédits de la culture augmenteront de 40 % en trois ans.\n\n${others}`),
+    'c.md': record('Séance', `Les trains du littoral roulent à 80 km/h sur douze ponts.\n\n${others}`),
+  });
+
+  it.each([
+    ['À quelle vitesse roulent les trains du littoral ?', '80 km'],
+    ['De combien augmenteront les crédits de la culture ?', '40 %'],
+  ])('has a headline in its unit: %s', (question, headline) => {
+    expect(answerer.answer(question)).toMatchObject({ kind: 'answered', headline });
+  });
+
+  it.each([
+    'À quelle vitesse a eu lieu l’accident du passage à niveau ?',
+    'À quelle heure a eu lieu l’accident du passage à niveau ?',
+  ])('is not answered by another figure: %s', (question) => {
+    expect(answerer.answer(question)).not.toMatchObject({ headline: 'deux morts' });
+  });
+});
+
+describe('somebody who is spoken to', () => {
+  const turns = [
+    '**Mme Anne Roche**, députée : Les petites lignes de train ferment-elles ?',
+    '**M. Paul Martin**, ministre : Les petites lignes de train resteront ouvertes, madame la députée.',
+  ];
+  const answerer = answererWith({ 'a.md': record('Séance', `# Débat\n\n${turns.join('\n\n')}\n\n${others}`) });
+
+  it.each([
+    'Qu’a répondu Paul Martin à Anne Roche sur les petites lignes ?',
+    'Que répondait Paul Martin à la députée Anne Roche sur les petites lignes ?',
+    'Comment Paul Martin a-t-il expliqué à Anne Roche le sort des petites lignes ?',
+  ])('is not quoted for the other: %s', (question) => {
+    const answer = answerer.answer(question);
+    const speakers = answer.kind === 'answered' ? answer.excerpts.map(({ citation }) => citation.speaker) : [];
+    expect(new Set(speakers)).toEqual(new Set(['M. Paul Martin']));
+  });
+});
+
 describe('date filters', () => {
   const answerer = answererWith({
     '2017.md': sitting('Les télécentres ouvrent en Ardèche.', '2017-06-15'),
