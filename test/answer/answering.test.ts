@@ -179,7 +179,8 @@ describe('who speaks of something', () => {
     const answer = answerer.answer(question);
     expect(answer).toMatchObject({ kind: 'answered', headline: null });
     const speakers = answer.kind === 'answered' ? answer.excerpts.map(({ citation }) => citation.speaker) : [];
-    expect(speakers.toSorted()).toEqual(['M. Paul Martin', 'Mme Anne Roche']);
+    expect(new Set(speakers)).toEqual(new Set(['M. Paul Martin', 'Mme Anne Roche']));
+    expect(speakers).toHaveLength(2);
   });
 
   it('is not told where a narrator speaks', () => {
