@@ -24,7 +24,7 @@ export function hasForm(question: Question): boolean {
 
 /** The slices of `text` that have the form asked for and do not merely repeat the question; offsets count from `text`. */
 export function findExpected(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
-  const asked = new Set(plainStems(question.asked));
+  const asked = askedStems(question);
   return spansOf(text, question, formerRegions).filter((span) => {
     const said = plainStems(text.slice(span.start, span.end));
     // A person is told by the surname; a body or place only repeats the question where most of its words do.
@@ -32,6 +32,15 @@ export function findExpected(text: string, question: Question, formerRegions: re
     const repeated = telling.filter((word) => asked.has(word));
     return telling.length > 0 && repeated.length <= telling.length / 2;
   });
+}
+
+const known = new WeakMap<Question, ReadonlySet<string>>();
+
+/** Stems of the question's words without the small ones: it is asked of every sentence that is read closely. */
+function askedStems(question: Question): ReadonlySet<string> {
+  const stems = known.get(question) ?? new Set(plainStems(question.asked));
+  known.set(question, stems);
+  return stems;
 }
 
 function plainStems(text: string): string[] {
@@ -54,10 +63,13 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
         ...span,
         fit: dateFit(text.slice(span.start, span.end), question.head),
       }));
-    case 'NUMBER':
-      return findQuantities(text)
-        .map((quantity) => ({ start: quantity.start, end: quantity.end, fit: quantityFit(quantity, question) }))
+    case 'NUMBER': {
+      const quantities = findQuantities(text);
+      const fitOf = quantities.length > 0 ? quantityFit(question) : () => 0;
+      return quantities
+        .map((quantity) => ({ start: quantity.start, end: quantity.end, fit: fitOf(quantity) }))
         .filter((quantity) => quantity.fit > 0);
+    }
     case 'ORG':
       return findOrganisations(text).map((span) => ({ ...span, fit: 0.7 }));
     default:
@@ -88,18 +100,28 @@ const years = /^(?:ans?|annees?|years?)$/;
 const oneWhoActs = /(?:eur|rice|euse|ant|ante|iste|ien|ienne|er|or|ist|ee)s?$/;
 const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
 
-/** 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
-function quantityFit(quantity: Quantity, question: Question): number {
-  const asked = fold(question.asked);
-  if (moneyWords.test(asked) && moneyHead(question)) return quantity.money ? 1 : 0;
-  if (shares.test(question.head ?? '')) return quantity.unit === '%' ? 1 : 0.4;
-  if (quantity.unit === null) return 0.6;
-  const head = question.head;
-  if (head === 'age') return years.test(quantity.unit) ? 1 : 0;
-  if (head === null || isQuantityNoun(head)) return 0.6;
-  if (headStems(question).has(stem(quantity.unit)) || (years.test(quantity.unit) && years.test(head))) return 1;
-  if (people.has(head)) return 0.7;
-  return people.has(quantity.unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
+const fits = new WeakMap<Question, (quantity: Quantity) => number>();
+
+/** How well quantities fit a question: 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
+function quantityFit(question: Question): (quantity: Quantity) => number {
+  const fit = fits.get(question) ?? unitFit(question);
+  fits.set(question, fit);
+  return fit;
+}
+
+function unitFit(question: Question): (quantity: Quantity) => number {
+  const { head } = question;
+  if (moneyWords.test(fold(question.asked)) && moneyHead(question)) return ({ money }) => (money ? 1 : 0);
+  if (shares.test(head ?? '')) return ({ unit }) => (unit === '%' ? 1 : 0.4);
+  if (head === 'age') return ({ unit }) => (unit === null ? 0.6 : years.test(unit) ? 1 : 0);
+  if (head === null || isQuantityNoun(head)) return () => 0.6;
+  const counted = headStems(question);
+  return ({ unit }) => {
+    if (unit === null) return 0.6;
+    if (counted.has(stem(unit)) || (years.test(unit) && years.test(head))) return 1;
+    if (people.has(head)) return 0.7;
+    return people.has(unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
+  };
 }
 
 /** Stems of the noun that is counted, in French: its own, and those of what it may be called besides. */
