@@ -79,7 +79,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
     figureless: fit < 0.5 && (question.type === 'NUMBER' || question.type === 'DATE') ? 1 : 0,
-    asks: choice.hit.features.asks,
+    asks: choice.hit.asks,
     size,
     rivals: size * (1 - shareOf(choice.hit, hits)),
   };

@@ -84,6 +84,10 @@ export class FeatureTable {
     >;
   }
 
+  asks(passage: number): number {
+    return this.#rows[passage * names.length + names.indexOf('asks')] ?? 0;
+  }
+
   /** The score of a linear model over the features of a passage. `weights` in the order of `names`. */
   weighted(passage: number, weights: readonly number[]): number {
     const first = passage * names.length;

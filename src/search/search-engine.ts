@@ -16,6 +16,8 @@ export interface Hit {
   /** Weighted sum of `features`; comparable within one question. */
   readonly score: number;
   readonly features: Features;
+  /** `features.asks` by itself. */
+  readonly asks: number;
   readonly evidence: Evidence;
 }
 
@@ -45,7 +47,7 @@ const weights = inOrder(weightsFile.weights);
 const defaultDepth = 30;
 
 /**
- * Indexes a corpus with MiniSearch and ranks what it finds with a linear model over `Features`. `cut`: the words of the
+ * Indexes a corpus and ranks what BM25+ finds with a linear model over `Features`. `cut`: the words of the
  * corpus, where they are cut already.
  */
 export function createSearchEngine(corpus: Corpus, cut?: CutWords): SearchEngine {
@@ -111,6 +113,10 @@ class RankedHit implements Hit {
     this.evidence = evidence;
     this.#table = table;
     this.#row = row;
+  }
+
+  get asks(): number {
+    return this.#table.asks(this.#row);
   }
 
   get features(): Features {
