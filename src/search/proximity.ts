@@ -1,28 +1,28 @@
 import { pairKey, type Probe } from './probe.ts';
 import type { Run } from './record-index.ts';
 
-/** Longest common substring of question and run over stems, by dynamic programming: their lengths multiplied. */
+/** Longest common substring of question and run over stems, by dynamic programming: their lengths multiplied at most. */
 export function longestCommonRun(stems: Uint32Array, { from, to }: Run, { sequence, sought }: Probe): number {
-  const runs = new Uint8Array(sequence.length + 1);
+  // How long a run ends at each place of the question: with the stem before, and with this one.
+  let runs = new Uint8Array(sequence.length + 1);
+  let next = new Uint8Array(sequence.length + 1);
+  let before = nowhere;
   let longest = 0;
-  let open = false;
   for (let word = from; word < to; word += 1) {
-    const stem = stems[word] ?? 0;
-    const places = sought.at(stem)?.places.length ?? 0;
-    if (places === 0) {
-      if (open) runs.fill(0);
-      open = false;
-      continue;
-    }
-    open = true;
-    for (let at = sequence.length; at > 0; at -= 1) {
-      const run = sequence[at - 1] === stem ? Math.min(255, (runs[at - 1] ?? 0) + 1) : 0;
-      runs[at] = run;
+    const places = sought.at(stems[word] ?? 0)?.places ?? nowhere;
+    for (const place of places) {
+      const run = Math.min(255, (runs[place] ?? 0) + 1);
+      next[place + 1] = run;
       if (run > longest) longest = run;
     }
+    for (const place of before) runs[place + 1] = 0;
+    [runs, next] = [next, runs];
+    before = places;
   }
   return longest;
 }
+
+const nowhere: readonly number[] = [];
 
 /** Share of the question's pairs of neighbouring words, small ones included, that are neighbours in the run, 0 to 1. */
 export function commonPairs(stems: Uint32Array, { from, to }: Run, { pairs, pairCount, sought }: Probe): number {
