@@ -63,6 +63,10 @@ const names = [
   'grams',
 ] as const satisfies readonly (keyof Features)[];
 
+/** The values of one passage, in the order of `names`. */
+type Row = Readonly<NumberFor<typeof names>>;
+type NumberFor<Names extends readonly string[]> = { [Column in keyof Names]: number };
+
 /** Features of the passages retrieved for one question, a row each: objects of so many fractions were most of what a question allocated. */
 export class FeatureTable {
   readonly #rows: Float64Array;
@@ -71,8 +75,7 @@ export class FeatureTable {
     this.#rows = new Float64Array(passages * names.length);
   }
 
-  /** `values` in the order of `names`. */
-  set(passage: number, values: readonly number[]): void {
+  set(passage: number, values: Row): void {
     this.#rows.set(values, passage * names.length);
   }
 
