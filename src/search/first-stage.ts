@@ -1,136 +1,84 @@
-import { type Field, type FieldPostings, fields, type Postings } from './postings.ts';
+import { type Field, type FieldPostings, fields } from './postings.ts';
+import { bm25, PostingsSearch } from './postings-search.ts';
 import { inverseFrequency } from './vocabulary.ts';
 
 /** Field weights. Titles weigh by their own rarity: one that many passages share tells little, one of its own much. */
 const boost = { text: 1, context: 1, speaker: 0.3 } satisfies Record<Field, number>;
 
-/** BM25+ parameters: MiniSearch's own defaults; grids over PIAF gave nothing (FRENCH.md). */
-const k = 1.2;
-const b = 0.7;
-const d = 0.5;
-
 /** Weights of terms, by the terms' numbers. */
 export type TermWeights = ReadonlyMap<number, number>;
 
-/** Scores of all passages for one question. */
-export interface Scores {
-  /** Sum over terms and fields, by passage; 0 where it has none of the terms. */
-  readonly sums: Float64Array;
-  /** How many of the terms each passage has. */
-  readonly terms: Uint16Array;
-}
-
-interface Scratch extends Scores {
-  /** What one term adds to a passage. */
-  readonly added: Float64Array;
-}
-
-const scratches = new WeakMap<FieldPostings, Scratch>();
-
 /**
- * BM25+ scores of all passages for weighted terms, summed over fields: what MiniSearch scores them, to the last bit, since sums run in
- * its order (a term's fields, then the terms). It takes a microsecond for a posting, for notes of which term it matched
- * where; this takes a few nanoseconds. Good until the next call for the same postings.
+ * BM25+ scores of passages for weighted terms, summed over fields, by MiniSearch. `within`: numbers of the only passages
+ * to score, ascending; null for all.
  */
-export function scorePassages(postings: FieldPostings, weights: TermWeights): Scores {
-  const scores = cleared(postings);
-  for (const [term, weight] of weights) {
-    for (const field of fields) addTerm(postings[field], term, weight * boost[field], scores);
-    for (const field of fields) settle(postings[field], term, scores);
-  }
-  return scores;
+export function scorePassages(
+  postings: FieldPostings,
+  weights: TermWeights,
+  within: Uint32Array | null,
+): Map<number, number> {
+  const terms = new Map([...weights.keys()].map((term) => [`t${term}`, term]));
+  const found = new PostingsSearch(postings, terms, within).search('', {
+    tokenize: () => [...terms.keys()],
+    processTerm: (term) => term,
+    combineWith: 'OR',
+    boost,
+    boostTerm: (term) => weights.get(terms.get(term) ?? -1) ?? 1,
+  });
+  // MiniSearch multiplies by the number of matched terms, which over-rewards expansions.
+  return new Map(found.map((result) => [Number(result.id), result.score / result.queryTerms.length]));
 }
 
-function cleared(postings: FieldPostings): Scratch {
-  const total = postings.text.lengths.length;
-  const known = scratches.get(postings);
-  if (known === undefined) {
-    const scores = { sums: new Float64Array(total), terms: new Uint16Array(total), added: new Float64Array(total) };
-    scratches.set(postings, scores);
-    return scores;
-  }
-  known.sums.fill(0);
-  known.terms.fill(0);
-  return known;
-}
-
-/** Adds what a term is worth in one field to `added`. */
-function addTerm(postings: Postings, term: number, weight: number, { added }: Scratch): void {
-  const { passages, counts, lengths } = postings;
-  const { values, starts } = passages;
-  const [start, end] = [starts[term] ?? 0, starts[term + 1] ?? 0];
-  if (start === end) return;
-  const idf = inverseFrequency(end - start, lengths.length);
-  const norms = normsOf(postings);
-  for (let place = start; place < end; place += 1) {
-    const number = values[place] ?? 0;
-    const count = counts[place] ?? 0;
-    const norm = norms[lengths[number] ?? 0] ?? 0;
-    added[number] = (added[number] ?? 0) + weight * (idf * (d + (count * (k + 1)) / (count + norm)));
-  }
-}
-
-const knownNorms = new WeakMap<Postings, Float64Array>();
-
-/** By the length of a passage, what its terms' counts are measured against. */
-function normsOf(postings: Postings): Float64Array {
-  const known = knownNorms.get(postings);
-  if (known) return known;
-  const { lengths, averageLength } = postings;
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-  const norms = Float64Array.from({ length: longest + 1 }, (_, length) => k * (1 - b + (b * length) / averageLength));
-  knownNorms.set(postings, norms);
-  return norms;
-}
-
-/** Moves what a term has added to the passages of one field into their sums. */
-function settle({ passages: { values, starts } }: Postings, term: number, { sums, terms, added }: Scratch): void {
-  const end = starts[term + 1] ?? 0;
-  for (let place = starts[term] ?? 0; place < end; place += 1) {
-    const number = values[place] ?? 0;
-    const more = added[number] ?? 0;
-    if (more === 0) continue;
-    sums[number] = (sums[number] ?? 0) + more;
-    terms[number] = (terms[number] ?? 0) + 1;
-    added[number] = 0;
-  }
-}
-
-/**
- * Score of one passage. MiniSearch multiplies it by the number of matched terms, which over-rewards expansions: that is
- * divided out, and leaves its rounding.
- */
-export function scoreOf({ sums, terms }: Scores, number: number): number {
-  const count = terms[number] ?? 0;
-  return count === 0 ? 0 : ((sums[number] ?? 0) * count) / count;
-}
-
-/** Multiplied and divided again, a number changes by no more than this share. */
+/** Sums in another order differ by no more than this share. */
 const rounding = 1e-9;
 
-/** The `depth` best passages with a score among those that `accept` lets through, best first, ties by their numbers. */
-export function bestPassages(
-  scores: Scores,
+/**
+ * Numbers of the passages that `scorePassages` would put among the `depth` best of those that `accept` lets through,
+ * ascending; with them any that come so near that rounding may decide. MiniSearch takes a microsecond for a posting, since
+ * it notes which term it matched where; to leave out what cannot be among the best takes a few nanoseconds.
+ */
+export function likeliestPassages(
+  postings: FieldPostings,
+  weights: TermWeights,
   depth: number,
   accept: (number: number) => boolean,
-): readonly (readonly [number: number, score: number])[] {
-  const { sums } = scores;
+): Uint32Array {
+  const expected = expectedScores(postings, weights);
   const best = new Highest(depth);
-  const found: [number, number][] = [];
-  // What a sum has to reach.
-  let enough = Number.MIN_VALUE;
-  for (let number = 0; number < sums.length; number += 1) {
-    if ((sums[number] ?? 0) < enough || !accept(number)) continue;
-    const score = scoreOf(scores, number);
-    if (score < best.least) continue;
-    found.push([number, score]);
+  const numbers: number[] = [];
+  for (let number = 0; number < expected.length; number += 1) {
+    const score = expected[number] ?? 0;
+    if (score === 0 || score < best.least * (1 - rounding) || !accept(number)) continue;
+    numbers.push(number);
     if (score > best.least) best.add(score);
-    enough = Math.max(enough, best.least * (1 - rounding));
   }
-  return found
-    .filter(([, score]) => score >= best.least)
-    .toSorted(([a, left], [c, right]) => right - left || a - c)
-    .slice(0, depth);
+  const least = best.least * (1 - rounding);
+  return Uint32Array.from(numbers.filter((number) => (expected[number] ?? 0) >= least));
+}
+
+const scratches = new WeakMap<FieldPostings, Float64Array>();
+
+/** What MiniSearch scores each passage, but for rounding; 0 where it finds none of the terms. Good until the next call. */
+function expectedScores(postings: FieldPostings, weights: TermWeights): Float64Array {
+  const total = postings.text.lengths.length;
+  const scores = scratches.get(postings)?.fill(0) ?? new Float64Array(total);
+  scratches.set(postings, scores);
+  const { k, b, d } = bm25;
+  for (const field of fields) {
+    const { passages, counts, lengths, averageLength } = postings[field];
+    for (const [term, weight] of weights) {
+      const [start, end] = [passages.starts[term] ?? 0, passages.starts[term + 1] ?? 0];
+      const idf = inverseFrequency(end - start, total);
+      const worth = weight * boost[field] * idf;
+      for (let place = start; place < end; place += 1) {
+        const number = passages.values[place] ?? 0;
+        const count = counts[place] ?? 0;
+        const length = (lengths[number] ?? 0) / averageLength;
+        scores[number] = (scores[number] ?? 0) + worth * (d + (count * (k + 1)) / (count + k * (1 - b + b * length)));
+      }
+    }
+  }
+  return scores;
 }
 
 /** The highest of the numbers that it was given, at most `size`: a heap with the least of them on top. */

@@ -1,6 +1,6 @@
 import type { Question } from '../language/question.ts';
 import { inSameSection } from './evidence.ts';
-import { bestPassages, scoreOf, scorePassages } from './first-stage.ts';
+import { likeliestPassages, scorePassages } from './first-stage.ts';
 import { stemTerm, surfaceTerm } from './passage-words.ts';
 import type { IndexEntry, RecordIndex } from './record-index.ts';
 import type { ResolvedWord } from './resolve.ts';
@@ -20,7 +20,7 @@ const nearPassages = 8;
 const surfaceWeight = 0.4;
 
 /**
- * The `depth` best passages by BM25+ among those that `accept` lets through, and the neighbours of the very best,
+ * The `depth` best passages by MiniSearch among those that `accept` lets through, and the neighbours of the very best,
  * which may answer without repeating the question's words. Ties by their order in the record.
  */
 export function retrieve(
@@ -37,12 +37,17 @@ export function retrieve(
     const entry = entries[number];
     return entry !== undefined && accept(entry);
   };
-  const scores = scorePassages(postings, weights);
-  const best = bestPassages(scores, depth, accepted);
+  const likeliest = likeliestPassages(postings, weights, depth, accepted);
+  const best = [...scorePassages(postings, weights, likeliest)]
+    .toSorted(([a, left], [b, right]) => right - left || a - b)
+    .slice(0, depth);
   const chosen = new Map(best);
-  for (const [number] of best.slice(0, widenedHits))
-    for (const beside of neighbours(number, index))
-      if (!chosen.has(beside) && accepted(beside)) chosen.set(beside, scoreOf(scores, beside));
+  const near = best
+    .slice(0, widenedHits)
+    .flatMap(([number]) => neighbours(number, index).filter((one) => !chosen.has(one) && accepted(one)));
+  const beside = Uint32Array.from(new Set(near)).toSorted();
+  const scores = beside.length === 0 ? chosen : scorePassages(postings, weights, beside);
+  for (const number of beside) chosen.set(number, scores.get(number) ?? 0);
   return [...chosen]
     .map(([number, bm25]) => ({ entry: entries[number], bm25 }))
     .filter((candidate): candidate is Retrieved => candidate.entry !== undefined)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import { expect, it } from 'vitest';
-import { bestPassages, scoreOf, scorePassages } from '../../src/search/first-stage.ts';
+import { likeliestPassages, scorePassages } from '../../src/search/first-stage.ts';
 import { PostingsBuilder } from '../../src/search/postings.ts';
 
 const fields = ['text', 'context', 'speaker'] as const;
@@ -47,21 +47,29 @@ function byMiniSearch(passages: Record, boosts: ReadonlyMap<number, number>): Ma
   return new Map(found.map(({ id, score, queryTerms }) => [Number(id), score / queryTerms.length]));
 }
 
-it('scores as MiniSearch does over an index of its own, to the last bit', () => {
+it('scores as MiniSearch does over an index of its own', () => {
   fc.assert(
     fc.property(record, weights, (passages, weighted) => {
       const boosts = new Map(weighted);
-      const postings = postingsOf(passages);
-      // What an earlier question left behind counts for nothing.
-      scorePassages(postings, new Map([[0, 1]]));
-      const scores = scorePassages(postings, boosts);
-      const found = passages.map((_, number) => [number, scoreOf(scores, number)] as const);
-      expect(new Map(found.filter(([, score]) => score > 0))).toEqual(byMiniSearch(passages, boosts));
+      expect(scorePassages(postingsOf(passages), boosts, null)).toEqual(byMiniSearch(passages, boosts));
     }),
   );
 });
 
-it('finds the best passages of those that are let through', () => {
+it('scores a part of the passages as among all of them', () => {
+  fc.assert(
+    fc.property(record, weights, fc.func(fc.boolean()), (passages, weighted, chosen) => {
+      const boosts = new Map(weighted);
+      const postings = postingsOf(passages);
+      const numbers = passages.map((_, number) => number).filter((number) => chosen(number));
+      const all = scorePassages(postings, boosts, null);
+      const part = new Map([...all].filter(([number]) => numbers.includes(number)));
+      expect(scorePassages(postings, boosts, Uint32Array.from(numbers))).toEqual(part);
+    }),
+  );
+});
+
+it('tells which passages can be among the best of those that are let through', () => {
   fc.assert(
     fc.property(
       record,
@@ -70,11 +78,12 @@ it('finds the best passages of those that are let through', () => {
       fc.func(fc.boolean()),
       (passages, weighted, depth, accept) => {
         const boosts = new Map(weighted);
-        const best = [...byMiniSearch(passages, boosts)]
-          .filter(([number]) => accept(number))
-          .toSorted(([a, left], [b, right]) => right - left || a - b)
-          .slice(0, depth);
-        expect(bestPassages(scorePassages(postingsOf(passages), boosts), depth, accept)).toEqual(best);
+        const postings = postingsOf(passages);
+        const accepted = [...scorePassages(postings, boosts, null)].filter(([number]) => accept(number));
+        const best = accepted.toSorted(([a, left], [b, right]) => right - left || a - b).slice(0, depth);
+        const likeliest = likeliestPassages(postings, boosts, depth, accept);
+        expect([...likeliest]).toEqual(expect.arrayContaining(best.map(([number]) => number)));
+        expect([...likeliest].every((number) => accept(number))).toBe(true);
       },
     ),
   );
