@@ -1,6 +1,6 @@
 import { isQuantityNoun } from '../language/answer-type.ts';
 import type { Question } from '../language/question.ts';
-import { leastTrust } from '../search/evidence.ts';
+import { leastTrust, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
 import type { Found, Hit } from '../search/search-engine.ts';
@@ -79,7 +79,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
     figureless: fit < 0.5 && (question.type === 'NUMBER' || question.type === 'DATE') ? 1 : 0,
-    asks: choice.hit.features.asks,
+    asks: choice.hit.asks,
     size,
     rivals: size * (1 - shareOf(choice.hit, hits)),
   };
@@ -89,7 +89,10 @@ const year = /^(?:1[5-9]|20)\d\d$/;
 
 function isOtherYear({ word }: ResolvedWord, at: number, { hit: { entry, evidence } }: Choice): boolean {
   if (!year.test(word.text) || entry.proceedings.date?.startsWith(word.surface) === true) return false;
-  return (evidence.passage[at] ?? 0) < leastTrust && (evidence.context[at] ?? 0) < leastTrust;
+  return (
+    (evidence.trust[evidence.passage + at] ?? 0) < leastTrust &&
+    (evidence.trust[evidence.context + at] ?? 0) < leastTrust
+  );
 }
 
 /** "Combien de visiteurs": the noun is a thing of its own, unless it counts people or is a quantity itself. */
@@ -102,18 +105,15 @@ const surroundingCredit = 0.75;
 
 function missingShare(choice: Choice, probe: Probe, counts: (word: ResolvedWord) => boolean): number {
   const { evidence } = choice.hit;
+  const { trust, context, speaker, around } = evidence;
+  const rows = [context, speaker, ...choice.sentences.map((sentence) => sentenceRow(evidence, sentence, probe))];
   let all = 0;
   let missing = 0;
   probe.words.forEach((word, at) => {
     if (!counts(word)) return;
-    const lists = [
-      evidence.context,
-      evidence.speaker,
-      ...choice.sentences.map((sentence) => evidence.sentences[sentence]),
-    ];
     all += word.idf;
-    if (lists.every((list) => (list?.[at] ?? 0) < leastTrust))
-      missing += word.idf * (1 - surroundingCredit * (evidence.around[at] ?? 0));
+    if (rows.every((row) => (trust[row + at] ?? 0) < leastTrust))
+      missing += word.idf * (1 - surroundingCredit * (trust[around + at] ?? 0));
   });
   return all > 0 ? missing / all : 0;
 }

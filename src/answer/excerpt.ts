@@ -1,5 +1,5 @@
 import type { Question } from '../language/question.ts';
-import { coverage } from '../search/evidence.ts';
+import { coverage, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { sentencesOf } from '../search/sentences-of.ts';
@@ -54,7 +54,7 @@ export function chooseExcerpt(
     : withWholeLists(entry.proceedings.text, spans, bestWindow(candidates, share));
   const likeliest = Math.max(...candidates.map(({ likely }) => likely));
   const sentences = Array.from({ length: last - first + 1 }, (_, step) => first + step);
-  const shown = sentences.map((number) => evidence.sentences[number] ?? none);
+  const shown = sentences.map((number) => sentenceRow(evidence, number, probe));
   const start = spans[first]?.start ?? entry.passage.span.start;
   const end = spans[last]?.end ?? entry.passage.span.end;
   return {
@@ -62,12 +62,10 @@ export function chooseExcerpt(
     span: listed ? entry.passage.span : { start, end },
     sentences,
     bestSentence: features[candidates.findIndex(({ likely }) => likely === likeliest)] ?? null,
-    coverage: coverage(probe, ...shown, evidence.context, evidence.speaker),
+    coverage: coverage(probe, evidence.trust, evidence.context, evidence.speaker, ...shown),
     expected: sentences.flatMap((number) => expected[number] ?? []),
   };
 }
-
-const none = new Float64Array(0);
 
 /** The sentences with their probability to hold the answer, given that the passage does; stage directions never do. */
 function weighed(

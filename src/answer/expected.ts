@@ -29,7 +29,7 @@ export function hasForm(question: Question): boolean {
  * offsets count from `text`.
  */
 export function findExpected(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
-  const asked = new Set(plainStems(question.asked));
+  const asked = askedStems(question);
   const asides = findAsides(text);
   return spansOf(text, question, formerRegions).filter((span) => {
     if (asides.some((each) => overlaps(each, span))) return false;
@@ -39,6 +39,15 @@ export function findExpected(text: string, question: Question, formerRegions: re
     const repeated = telling.filter((word) => asked.has(word));
     return telling.length > 0 && repeated.length <= telling.length / 2;
   });
+}
+
+const known = new WeakMap<Question, ReadonlySet<string>>();
+
+/** Stems of the question's words without the small ones: it is asked of every sentence that is read closely. */
+function askedStems(question: Question): ReadonlySet<string> {
+  const stems = known.get(question) ?? new Set(plainStems(question.asked));
+  known.set(question, stems);
+  return stems;
 }
 
 function plainStems(text: string): string[] {
@@ -61,10 +70,13 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
         ...span,
         fit: dateFit(text.slice(span.start, span.end), question.head),
       }));
-    case 'NUMBER':
-      return findQuantities(text)
-        .map((quantity) => ({ start: quantity.start, end: quantity.end, fit: quantityFit(quantity, question) }))
+    case 'NUMBER': {
+      const quantities = findQuantities(text);
+      const fitOf = quantities.length > 0 ? quantityFit(question) : () => 0;
+      return quantities
+        .map((quantity) => ({ start: quantity.start, end: quantity.end, fit: fitOf(quantity) }))
         .filter((quantity) => quantity.fit > 0);
+    }
     case 'ORG':
       return findOrganisations(text).map((span) => ({ ...span, fit: 0.7 }));
     default:
@@ -98,21 +110,35 @@ const years = /^(?:ans?|annees?|years?)$/;
 const oneWhoActs = /(?:eur|rice|euse|ant|ante|iste|ien|ienne|er|or|ist|ee)s?$/;
 const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
 
-/** 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
-function quantityFit(quantity: Quantity, question: Question): number {
-  const asked = fold(question.asked);
-  if (changes.test(asked) && quantity.unit === '%') return 1;
-  if (moneyWords.test(asked) && moneyHead(question)) return quantity.money ? 1 : 0;
-  if (shares.test(question.head ?? '')) return quantity.unit === '%' ? 1 : 0.4;
-  const units = unitsFor(question.head ?? '');
-  if (units !== null) return quantity.unit !== null && units.has(quantity.unit) ? 1 : 0;
-  if (quantity.unit === null) return 0.6;
-  const head = question.head;
-  if (head === 'age') return years.test(quantity.unit) ? 1 : 0;
-  if (head === null || isQuantityNoun(head)) return 0.6;
-  if (headStems(question).has(stem(quantity.unit)) || (years.test(quantity.unit) && years.test(head))) return 1;
-  if (people.has(head)) return 0.7;
-  return people.has(quantity.unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
+const fits = new WeakMap<Question, (quantity: Quantity) => number>();
+
+/** How well quantities fit a question: 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
+function quantityFit(question: Question): (quantity: Quantity) => number {
+  const fit = fits.get(question) ?? unitFit(question);
+  fits.set(question, fit);
+  return fit;
+}
+
+function unitFit(question: Question): (quantity: Quantity) => number {
+  const fit = usualFit(question);
+  return changes.test(fold(question.asked)) ? (quantity) => (quantity.unit === '%' ? 1 : fit(quantity)) : fit;
+}
+
+function usualFit(question: Question): (quantity: Quantity) => number {
+  const { head } = question;
+  if (moneyWords.test(fold(question.asked)) && moneyHead(question)) return ({ money }) => (money ? 1 : 0);
+  if (shares.test(head ?? '')) return ({ unit }) => (unit === '%' ? 1 : 0.4);
+  const units = unitsFor(head ?? '');
+  if (units !== null) return ({ unit }) => (unit !== null && units.has(unit) ? 1 : 0);
+  if (head === 'age') return ({ unit }) => (unit === null ? 0.6 : years.test(unit) ? 1 : 0);
+  if (head === null || isQuantityNoun(head)) return () => 0.6;
+  const counted = headStems(question);
+  return ({ unit }) => {
+    if (unit === null) return 0.6;
+    if (counted.has(stem(unit)) || (years.test(unit) && years.test(head))) return 1;
+    if (people.has(head)) return 0.7;
+    return people.has(unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
+  };
 }
 
 /** Stems of the noun that is counted, in French: its own, and those of what it may be called besides. */

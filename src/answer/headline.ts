@@ -1,7 +1,7 @@
 import { tokenize } from '../language/tokens.ts';
 import type { Question } from '../language/question.ts';
 import type { Span } from '../proceedings/proceedings.ts';
-import { coverage } from '../search/evidence.ts';
+import { coverage, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import type { SearchEngine } from '../search/search-engine.ts';
 import type { Choice } from './excerpt.ts';
@@ -30,8 +30,9 @@ export function headlineOf(choice: Choice, question: Question, probe: Probe, eng
 
 /** The people of a participants line whom the question's words fit best; neighbours that fit equally are taken together. */
 function bestPeople(choice: Choice, probe: Probe): Span | null {
+  const { evidence } = choice.hit;
   const fits = choice.expected.map((_, number) =>
-    coverage(probe, choice.hit.evidence.sentences[number] ?? new Float64Array(0)),
+    coverage(probe, evidence.trust, sentenceRow(evidence, number, probe)),
   );
   const top = Math.max(...fits);
   const people = choice.expected.filter((_, number) => (fits[number] ?? 0) >= top - 1e-9);

@@ -1,10 +1,11 @@
 import { fold } from '../language/fold.ts';
 import type { Question } from '../language/question.ts';
 import type { Span } from '../proceedings/proceedings.ts';
-import { coverage } from '../search/evidence.ts';
+import { coverage, type Evidence, sentenceRow } from '../search/evidence.ts';
 import { gramScores } from '../search/grams.ts';
 import type { Probe } from '../search/probe.ts';
 import { commonPairs, longestCommonRun, nearness } from '../search/proximity.ts';
+import { type Run, sentenceRuns } from '../search/record-index.ts';
 import type { Hit } from '../search/search-engine.ts';
 import { type Expected, hasForm } from './expected.ts';
 
@@ -57,27 +58,29 @@ export function sentenceFeatures(
   probe: Probe,
 ): SentenceFeatures[] {
   const { entry, evidence } = hit;
-  const words = spans.map((_, number) => ({
-    stems: entry.stems.subarray(entry.ends[number - 1] ?? 0, entry.ends[number]),
-  }));
-  const grams = gramScores(words, probe.grams);
+  const { values: stems } = entry.words.stems;
+  const { trust } = evidence;
+  const known = sentenceRuns(entry);
+  const runs = spans.map((_, number) => known[number] ?? noWords);
+  const grams = gramScores(stems, runs, probe);
   const asksDigits = question.type === 'NUMBER' || question.type === 'DATE';
   const cue = cues[question.type];
   return spans.map(({ start, end }, number) => {
     const text = entry.proceedings.text.slice(start, end);
-    const stems = words[number]?.stems ?? new Uint32Array(0);
-    const here = evidence.sentences[number] ?? none;
+    const run = runs[number] ?? noWords;
+    const here = sentenceRow(evidence, number, probe);
+    const earlier = sentenceRow(evidence, number - 1, probe);
     const form = Math.max(0, ...(expected[number] ?? []).map((one) => one.fit));
     return {
-      untitled: untitledShare(here, evidence.context, probe),
-      before: coverage(probe, here, evidence.sentences[number - 1] ?? none) - coverage(probe, here),
+      untitled: untitledShare(evidence, here, probe),
+      before: coverage(probe, trust, here, earlier) - coverage(probe, trust, here),
       form,
       formless: hasForm(question) && form === 0 ? 1 : 0,
       digits: asksDigits && /\d/.test(text) ? 1 : 0,
       cue: cue?.test(fold(text)) === true ? 1 : 0,
-      pairs: commonPairs(stems, probe),
-      near: nearness(stems, probe),
-      run: Math.min(1, longestCommonRun(stems, probe) / 10),
+      pairs: commonPairs(stems, run, probe),
+      near: nearness(stems, run, probe),
+      run: Math.min(1, longestCommonRun(stems, run, probe) / 10),
       grams: grams[number] ?? 0,
       leans: anaphora.test(text) ? 1 : 0,
       length: Math.log(1 + end - start) / 6,
@@ -85,15 +88,15 @@ export function sentenceFeatures(
   });
 }
 
-const none = new Float64Array(0);
+const noWords: Run = { from: 0, to: 0 };
 
-function untitledShare(here: Float64Array, titles: Float64Array, probe: Probe): number {
+function untitledShare({ trust, context }: Evidence, here: number, probe: Probe): number {
   let all = 0;
   let found = 0;
   probe.words.forEach(({ idf }, at) => {
-    const untitled = idf * (1 - (titles[at] ?? 0));
+    const untitled = idf * (1 - (trust[context + at] ?? 0));
     all += untitled;
-    found += untitled * (here[at] ?? 0);
+    found += untitled * (trust[here + at] ?? 0);
   });
   return all > 0 ? found / all : 0;
 }

@@ -39,8 +39,9 @@ function explainChoice(
   const { entry, score, features, evidence } = choice.hit;
   const matched = words.map(({ word }, at) => {
     const places = { passage: evidence.passage, titles: evidence.context, speaker: evidence.speaker };
-    const there = Object.entries(places).filter(([, trust]) => (trust[at] ?? 0) > 0);
-    return `${word.text}: ${there.map(([name, trust]) => `${name} ${(trust[at] ?? 0).toFixed(2)}`).join(', ') || '–'}`;
+    const found = Object.entries(places).map(([name, row]) => ({ name, trust: evidence.trust[row + at] ?? 0 }));
+    const there = found.filter(({ trust }) => trust > 0);
+    return `${word.text}: ${there.map(({ name, trust }) => `${name} ${trust.toFixed(2)}`).join(', ') || '–'}`;
   });
   const parts = Object.entries(features)
     .map(([name, value]: [string, number]) => ({ name, value, weight: weights[name] ?? 0 }))

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../proceedings/proceedings.ts';
+import { matchesOf } from './matches.ts';
 
 const capital = "\\p{Lu}[\\p{L}’']*(?:-[\\p{L}’']+)*\\.?";
 const particle = "(?:de |du |des |d['’]|von |van |Le |La )?";
@@ -21,7 +22,7 @@ const institution =
 export function findPersons(text: string): Span[] {
   const spans: Span[] = [];
   for (const pattern of [named, fullName]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const words = match[0].replace(opening, '');
       const span = {
         start: match.index + match[0].length - words.length,
@@ -46,7 +47,7 @@ const brand = /(?<=(?:\p{Ll}|[,(’']) ?)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+
 
 /** Bodies named in a text: a body's noun with its complement up to a capital, "le conseil général du Cantal". */
 export function findBodies(text: string): Span[] {
-  return [...text.matchAll(body)].flatMap((match) => {
+  return matchesOf(body, text).flatMap((match) => {
     const article = /^(?:l['’]|l[ea]s? )/i.exec(match[0])?.[0] ?? '';
     const upToName = /^[\s\S]*\p{Lu}[\p{L}\d’'-]*/u.exec(match[0].slice(article.length))?.[0];
     if (upToName === undefined) return [];
@@ -58,7 +59,7 @@ export function findBodies(text: string): Span[] {
 export function findOrganisations(text: string): Span[] {
   const spans = findBodies(text);
   for (const pattern of [acronym, brand]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const free = !spans.some((other) => overlaps(span, other));
       if (match[0].length > 1 && free) spans.push(span);

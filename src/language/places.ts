@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { kept } from '../kept.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { fold } from './fold.ts';
+import { matchesOf } from './matches.ts';
 
 /** The level of place that a question asks for. */
 export type PlaceLevel = 'department' | 'region' | 'commune' | 'country' | 'any';
@@ -86,7 +87,7 @@ const levels = ['department', 'region', 'country', 'commune'] as const;
 export function findPlaces(text: string, level: PlaceLevel, formerRegions: readonly string[] = []): Span[] {
   const wanted = level === 'any' ? levels : [level];
   const spans: Span[] = [];
-  for (const match of text.matchAll(capitalised)) {
+  for (const match of matchesOf(capitalised, text)) {
     for (const piece of pieces(match[0])) {
       const folded = fold(piece.text);
       if (!wanted.some((one) => namesOf(one, formerRegions).has(folded))) continue;
@@ -99,6 +100,7 @@ export function findPlaces(text: string, level: PlaceLevel, formerRegions: reado
 
 /** Every run of words inside a capitalised sequence, the longest first; articles are cut off ("L’Aube") but for towns such as L’Isle-Adam. */
 function pieces(sequence: string): { text: string; at: number }[] {
+  if (!/[ '’]/.test(sequence)) return [{ text: sequence, at: 0 }];
   const words = [...sequence.matchAll(/[^ ]+/g)].map((word) => ({
     text: word[0].replace(/^[ld]['’]/i, ''),
     at: word.index + (/^[ld]['’]/i.exec(word[0])?.[0].length ?? 0),

@@ -1,6 +1,7 @@
 import type { Span } from '../proceedings/proceedings.ts';
 import { fold } from './fold.ts';
 import { isStopword } from './stopwords.ts';
+import { matchesOf } from './matches.ts';
 
 /** A number in a text. */
 export interface Quantity extends Span {
@@ -39,7 +40,7 @@ const notUnits = new Set([
 /** Numbers in figures or words with what they count, dates and years left out. */
 export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
-  for (const match of text.matchAll(quantityPattern)) {
+  for (const match of matchesOf(quantityPattern, text)) {
     const unit = match[1] ?? match[2] ?? null;
     const folded = unit === null ? null : fold(unit);
     if (isDate(text, match, folded)) continue;
@@ -57,19 +58,16 @@ export function findQuantities(text: string): Quantity[] {
 }
 
 const monthUnit = new RegExp(`^(?:${fold(months)})$`);
+const article = /(?:article|articles|n°|numéro|catégorie)\s$/i;
+const beforeYear = new RegExp(`(?:${months}|en|depuis|de|fin|début|dès|année) $`, 'i');
 
 function isDate(text: string, match: RegExpExecArray, unit: string | null): boolean {
   if (unit !== null && monthUnit.test(unit)) return true;
   const digits = /^\d+$/.exec(match[0].trim().split(/[ \u00a0\u202f]/)[0] ?? '')?.[0] ?? '';
   const year = /^(?:1[5-9]|20)\d\d$/.test(digits);
-  if (!year)
-    return /(?:article|articles|n°|numéro|catégorie)\s$/i.test(text.slice(Math.max(0, match.index - 12), match.index));
+  if (!year) return article.test(text.slice(Math.max(0, match.index - 12), match.index));
   return (
-    unit === null ||
-    isStopword(unit, 'fr') ||
-    new RegExp(`(?:${months}|en|depuis|de|fin|début|dès|année) $`, 'i').test(
-      text.slice(Math.max(0, match.index - 12), match.index),
-    )
+    unit === null || isStopword(unit, 'fr') || beforeYear.test(text.slice(Math.max(0, match.index - 12), match.index))
   );
 }
 
@@ -85,5 +83,5 @@ const datePattern = new RegExp(
 
 /** Dates, months with or without day, years and centuries in a text. */
 export function findDates(text: string): Span[] {
-  return [...text.matchAll(datePattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return matchesOf(datePattern, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

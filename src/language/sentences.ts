@@ -1,4 +1,5 @@
 import type { Span } from '../proceedings/proceedings.ts';
+import { matchesOf } from './matches.ts';
 
 const abbreviations = new Set(
   'm mm mme mmes mlle mlles dr drs me mgr pr prof st ste art al av bd cf chap etc ex fig ibid id no nos n p pp par vol éd env tél réf'.split(
@@ -29,7 +30,7 @@ export function sentenceSpans(text: string, from = 0, to = text.length): Span[] 
 }
 
 function boundaries(slice: string): number[] {
-  const asides: Span[] = [...slice.matchAll(stageDirection)].map((match) => ({
+  const asides: Span[] = matchesOf(stageDirection, slice).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -39,7 +40,7 @@ function boundaries(slice: string): number[] {
   }
   let next = 0;
   let start = 0;
-  for (const match of slice.matchAll(terminator)) {
+  for (const match of matchesOf(terminator, slice)) {
     while ((asides[next]?.end ?? Infinity) <= match.index) next += 1;
     const aside = asides[next];
     if (aside && match.index >= aside.start && match.index < aside.end) continue;

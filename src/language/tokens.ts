@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { stem } from './stem.ts';
+import { matchesOf } from './matches.ts';
 
 /** A word of a text. Several tokens may share letters: "petit-déjeuner" gives petit, déjeuner and petitdejeuner. */
 export interface Token {
@@ -35,7 +36,7 @@ const number = /^\p{N}/u;
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(wordPattern)) addWord(match[0], match.index, tokens);
+  for (const match of matchesOf(wordPattern, text)) addWord(match[0], match.index, tokens);
   return tokens;
 }
 

@@ -1,142 +1,154 @@
 import { coverage, type Evidence, leastTrust } from './evidence.ts';
+import { type Features, FeatureTable } from './feature-table.ts';
 import { gramScores } from './grams.ts';
+import { listAt } from './lists.ts';
 import type { Probe } from './probe.ts';
 import { commonPairs, longestCommonRun, nearness } from './proximity.ts';
-import type { IndexEntry, RecordIndex } from './record-index.ts';
+import { headingOf, type IndexEntry, type RecordIndex, runOf } from './record-index.ts';
 import type { Retrieved } from './retrieve.ts';
 import { inverseFrequency } from './vocabulary.ts';
 
-/** What the ranking knows of a passage; each 0 to 1 unless said otherwise. Shares are of the question's idf. */
-export interface Features {
-  /** First-stage score relative to the best of the question. */
-  readonly bm25: number;
-  /** Share found in passage, titles or speaker. */
-  readonly passage: number;
-  /** The same, relative to the best of the question. */
-  readonly relativePassage: number;
-  /** Share found in the best sentence. */
-  readonly sentence: number;
-  /** Share found in the best sentence, its titles and speaker. */
-  readonly sentenceContext: number;
-  /** The same, relative to the best of the question. */
-  readonly relativeSentence: number;
-  /** Share found in the best sentence, its titles, speaker and surroundings. */
-  readonly sentenceAround: number;
-  /** Share of the titles' idf that the question says. */
-  readonly titlesSaid: number;
-  /** The same where no other passage stands under these titles, else 0. */
-  readonly ownTitleSaid: number;
-  /** Share of the question's pairs of neighbouring words that are neighbours in such a title of its own. */
-  readonly ownTitlePairs: number;
-  /** Share found in passage, titles or speaker that is names and figures. */
-  readonly names: number;
-  /** Share of the question's words, each counting the same, that are found in none of these. */
-  readonly missing: number;
-  /** How near each other the question's words stand; hardly above 1. */
-  readonly near: number;
-  /** First-stage score of the best passage under the same titles, relative to the best of the question. */
-  readonly heading: number;
-  /** BM25 over character 4-grams, relative to the best of the question. */
-  readonly grams: number;
-  /** Longest run of words, small ones included, that question and passage have in common: tens of words, at most 1. */
-  readonly commonRun: number;
-  /** Share of the question's pairs of neighbouring words, small ones included, that are neighbours in the passage. */
-  readonly pairs: number;
-  /** The best sentence asks. 0 or 1. */
-  readonly asks: number;
-  /** Prose of fewer than twenty words: interjections, "La parole est à…". 0 or 1. */
-  readonly brief: number;
-}
-
 const briefWords = 20;
 
-/** Features of the passages retrieved for one question. */
+/** Features of the passages retrieved for one question; `evidences` of each. */
 export function featuresOf(
-  candidates: readonly { readonly retrieved: Retrieved; readonly evidence: Evidence }[],
+  retrieved: readonly Retrieved[],
+  evidences: readonly Evidence[],
   probe: Probe,
   index: RecordIndex,
-): Features[] {
-  const best = Math.max(Number.MIN_VALUE, ...candidates.map(({ retrieved }) => retrieved.bm25));
-  const absolute = candidates.map(({ retrieved, evidence }) => absoluteFeatures(retrieved, evidence, probe, index));
-  const bestPassage = Math.max(Number.MIN_VALUE, ...absolute.map((features) => features.passage));
-  const bestSentence = Math.max(Number.MIN_VALUE, ...absolute.map((features) => features.sentenceContext));
-  const grams = gramScores(
-    candidates.map(({ retrieved }) => retrieved.entry),
-    probe.grams,
-  );
-  const headings = bestByHeading(candidates.map(({ retrieved }) => retrieved));
-  return candidates.map(({ retrieved: { entry, bm25 } }, at) => {
-    const features = absolute[at];
-    if (features === undefined) throw new RangeError('a candidate without features');
-    return {
-      ...features,
-      bm25: bm25 / best,
-      relativePassage: features.passage / bestPassage,
-      relativeSentence: features.sentenceContext / bestSentence,
-      heading: (headings.get(entry.heading) ?? 0) / best,
-      grams: grams[at] ?? 0,
-    };
+): FeatureTable {
+  const { values: stems } = index.words.stems;
+  const best = retrieved.reduce((most, { bm25 }) => Math.max(most, bm25), Number.MIN_VALUE);
+  const shares = evidences.map((evidence) => sharesOf(evidence, probe));
+  const bestPassage = shares.reduce((most, { passage }) => Math.max(most, passage), Number.MIN_VALUE);
+  const bestSentence = shares.reduce((most, one) => Math.max(most, one.sentenceContext), Number.MIN_VALUE);
+  const runs = retrieved.map(({ entry }) => runOf(entry));
+  const grams = gramScores(stems, runs, probe);
+  const headings = bestByHeading(retrieved);
+  const titles = new Titles(probe, index);
+  const table = new FeatureTable(retrieved.length);
+  retrieved.forEach(({ entry, bm25 }, at) => {
+    const [share, evidence, run] = [shares[at], evidences[at], runs[at]];
+    if (share === undefined || evidence === undefined || run === undefined)
+      throw new RangeError('a candidate without evidence');
+    const heading = headingOf(entry);
+    const alone = index.underHeading[heading] === 1;
+    const said = titles.said(heading);
+    const found = wordsFound(evidence, probe);
+    table.set(at, [
+      share.passage,
+      share.sentence,
+      share.sentenceContext,
+      share.sentenceAround,
+      said,
+      alone ? said : 0,
+      alone ? titles.pairs(heading) : 0,
+      found.names,
+      found.missing,
+      nearness(stems, run, probe),
+      Math.min(1, longestCommonRun(stems, run, probe) / 10),
+      commonPairs(stems, run, probe),
+      asksAt(entry, share.best),
+      entry.passage.kind === 'text' && run.to - run.from < briefWords ? 1 : 0,
+      bm25 / best,
+      share.passage / bestPassage,
+      share.sentenceContext / bestSentence,
+      (headings.get(heading) ?? 0) / best,
+      grams[at] ?? 0,
+    ]);
   });
+  return table;
 }
 
-type Relative = 'bm25' | 'relativePassage' | 'relativeSentence' | 'heading' | 'grams';
+interface Shares extends Pick<Features, 'passage' | 'sentence' | 'sentenceContext' | 'sentenceAround'> {
+  /** Number of the best sentence. */
+  readonly best: number;
+}
 
-function absoluteFeatures(
-  { entry }: Retrieved,
-  evidence: Evidence,
-  probe: Probe,
-  index: RecordIndex,
-): Omit<Features, Relative> {
-  const { context, speaker, around } = evidence;
-  const inSentence = evidence.sentences.map((found) => coverage(probe, found));
-  const sentence = Math.max(0, ...inSentence);
-  const said = titlesSaid(entry, probe, (id) =>
-    inverseFrequency(index.vocabulary.passagesWith(id), index.entries.length),
-  );
-  const alone = index.underHeading[entry.heading] === 1;
-  return {
-    passage: coverage(probe, evidence.passage, context, speaker),
-    sentence,
-    sentenceContext: Math.max(0, ...evidence.sentences.map((found) => coverage(probe, found, context, speaker))),
-    sentenceAround: Math.max(0, ...evidence.sentences.map((found) => coverage(probe, found, context, speaker, around))),
-    titlesSaid: said,
-    ownTitleSaid: alone ? said : 0,
-    ownTitlePairs: alone ? commonPairs(entry.context, probe) : 0,
-    ...wordsFound(evidence, probe),
-    near: nearness(entry.stems, probe),
-    commonRun: Math.min(1, longestCommonRun(entry.stems, probe) / 10),
-    pairs: commonPairs(entry.stems, probe),
-    asks: entry.asks[inSentence.indexOf(sentence)] ?? 0,
-    brief: entry.passage.kind === 'text' && entry.stems.length < briefWords ? 1 : 0,
-  };
+/** What a passage and its best sentences cover of the question. */
+function sharesOf(evidence: Evidence, probe: Probe): Shares {
+  const { trust, context, speaker, around, sentences, sentenceCount } = evidence;
+  const { words, total } = probe;
+  let [best, sentence, sentenceContext, sentenceAround] = [-1, 0, 0, 0];
+  for (let number = 0; number < sentenceCount; number += 1) {
+    const row = sentences + number * words.length;
+    let [alone, within, near] = [0, 0, 0];
+    for (let word = 0; word < words.length; word += 1) {
+      const idf = words[word]?.idf ?? 0;
+      const here = trust[row + word] ?? 0;
+      const titled = Math.max(here, trust[context + word] ?? 0, trust[speaker + word] ?? 0);
+      alone += here * idf;
+      within += titled * idf;
+      near += Math.max(titled, trust[around + word] ?? 0) * idf;
+    }
+    if (best < 0 || alone / total > sentence) [best, sentence] = [number, alone / total];
+    sentenceContext = Math.max(sentenceContext, within / total);
+    sentenceAround = Math.max(sentenceAround, near / total);
+  }
+  const passage = coverage(probe, trust, evidence.passage, context, speaker);
+  return { passage, sentence, sentenceContext, sentenceAround, best };
+}
+
+/** Whether a sentence asks, 0 or 1. */
+function asksAt({ words: { asks, ends }, number }: IndexEntry, sentence: number): number {
+  return sentence < 0 ? 0 : (asks[(ends.starts[number] ?? 0) + sentence] ?? 0);
 }
 
 function bestByHeading(retrieved: readonly Retrieved[]): ReadonlyMap<number, number> {
   const best = new Map<number, number>();
-  for (const { entry, bm25 } of retrieved) best.set(entry.heading, Math.max(best.get(entry.heading) ?? 0, bm25));
+  for (const { entry, bm25 } of retrieved) {
+    const heading = headingOf(entry);
+    best.set(heading, Math.max(best.get(heading) ?? 0, bm25));
+  }
   return best;
 }
 
-/** Share of the titles' idf that the question says: a question that says all of them asks for what stands below. */
-function titlesSaid({ context }: IndexEntry, probe: Probe, idf: (stem: number) => number): number {
-  let all = 0;
-  let said = 0;
-  for (const id of new Set(context)) {
-    const weight = idf(id);
-    all += weight;
-    said +=
-      weight * Math.max(probe.sequence.includes(id) ? 1 : 0, ...(probe.uses.get(id) ?? []).map((use) => use.weight));
+/** What a question says of titles; each is read once. */
+class Titles {
+  readonly #probe: Probe;
+  readonly #index: RecordIndex;
+  readonly #said = new Map<number, number>();
+
+  constructor(probe: Probe, index: RecordIndex) {
+    this.#probe = probe;
+    this.#index = index;
   }
-  return all > 0 ? said / all : 0;
+
+  /** Share of the titles' idf that the question says: a question that says all of them asks for what stands below. */
+  said(heading: number): number {
+    const known = this.#said.get(heading) ?? this.#read(heading);
+    this.#said.set(heading, known);
+    return known;
+  }
+
+  /** Share of the question's pairs of neighbouring words that are neighbours in the titles. */
+  pairs(heading: number): number {
+    const { values, starts } = this.#index.words.titles;
+    return commonPairs(values, { from: starts[heading] ?? 0, to: starts[heading + 1] ?? 0 }, this.#probe);
+  }
+
+  #read(heading: number): number {
+    const { words, vocabulary, entries } = this.#index;
+    let all = 0;
+    let said = 0;
+    for (const id of new Set(listAt(words.titles, heading))) {
+      const weight = inverseFrequency(vocabulary.passagesWith(id), entries.length);
+      const sought = this.#probe.sought.at(id);
+      const asked = (sought?.places.length ?? 0) > 0 ? 1 : 0;
+      all += weight;
+      said += weight * (sought?.uses ?? []).reduce((most, use) => Math.max(most, use.weight), asked);
+    }
+    return all > 0 ? said / all : 0;
+  }
 }
 
-function wordsFound({ passage, context, speaker }: Evidence, probe: Probe): Pick<Features, 'names' | 'missing'> {
-  let names = 0;
+function wordsFound({ trust, passage, context, speaker }: Evidence, probe: Probe): Pick<Features, 'names' | 'missing'> {
+  let named = 0;
   let missing = 0;
   probe.words.forEach(({ word, idf }, at) => {
-    const trust = Math.max(passage[at] ?? 0, context[at] ?? 0, speaker[at] ?? 0);
-    if (word.name) names += idf * trust;
-    if (trust < leastTrust) missing += 1;
+    const found = Math.max(trust[passage + at] ?? 0, trust[context + at] ?? 0, trust[speaker + at] ?? 0);
+    if (word.name) named += idf * found;
+    if (found < leastTrust) missing += 1;
   });
-  return { names: names / probe.total, missing: missing / Math.max(1, probe.words.length) };
+  return { names: named / probe.total, missing: missing / Math.max(1, probe.words.length) };
 }

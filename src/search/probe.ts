@@ -1,7 +1,8 @@
 import { tokenize } from '../language/tokens.ts';
 import { type SaidDate, saidDates } from './dates.ts';
+import { questionGrams } from './grams.ts';
 import type { ResolvedWord } from './resolve.ts';
-import { type Gram, gramsIn } from './grams.ts';
+import { SoughtStems, type Use } from './sought.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The words of a question made ready to be found in many passages. */
@@ -11,37 +12,51 @@ export interface Probe {
   readonly total: number;
   /** Stem id -> the words that it may stand for. */
   readonly uses: ReadonlyMap<number, readonly Use[]>;
-  /** By stem id, 1 where `uses` has it: most words of a passage are looked up in vain, which this makes quick. */
-  readonly used: Uint8Array;
   /** Stem ids of the question's words in order, small ones included; -1 for a word that the record has nowhere. */
   readonly sequence: readonly number[];
   /** `pairKey` of each two neighbours in `sequence` that the record knows. */
   readonly pairs: ReadonlySet<number>;
   /** How many neighbours there are, known or not. */
   readonly pairCount: number;
-  /** Stem id -> what it has of the character 4-grams of the question's words. */
-  readonly grams: ReadonlyMap<number, readonly Gram[]>;
   /** The words that say a year or a month. */
   readonly dates: readonly SaidDate[];
+  /** Weights of the character 4-grams of the question's words, by their numbers. */
+  readonly gramWeights: readonly number[];
   /** Phrase alternatives, of two stems or more. */
-  readonly phrases: readonly { readonly word: number; readonly ids: readonly number[]; readonly weight: number }[];
+  readonly phrases: readonly Phrase[];
+  /** How many different stems the phrases have. */
+  readonly partCount: number;
+  readonly sought: SoughtStems;
 }
 
-interface Use {
+/** A way to say a word in several. */
+export interface Phrase {
   readonly word: number;
+  /** Its stems, by the numbers of `Sought.part`. */
+  readonly parts: readonly number[];
   readonly weight: number;
 }
 
 /** Prepares the resolved words of a question for reading passages; `text` is the question. */
 export function createProbe(words: readonly ResolvedWord[], text: string, vocabulary: Vocabulary): Probe {
   const uses = new Map<number, Use[]>();
-  const phrases: { word: number; ids: readonly number[]; weight: number }[] = [];
+  const parts = new Map<number, number>();
+  const phrases: Phrase[] = [];
+  const partOf = (id: number): number => {
+    const part = parts.get(id) ?? parts.size;
+    parts.set(id, part);
+    return part;
+  };
   words.forEach(({ alternatives }, word) => {
     for (const { ids, weight } of alternatives) {
       const [first] = ids;
       if (first === undefined) continue;
-      if (ids.length > 1) phrases.push({ word, ids, weight });
-      else uses.set(first, [...(uses.get(first) ?? []), { word, weight }]);
+      if (ids.length > 1) phrases.push({ word, parts: ids.map(partOf), weight });
+      else {
+        const known = uses.get(first);
+        if (known) known.push({ word, weight });
+        else uses.set(first, [{ word, weight }]);
+      }
     }
   });
   const total = words.reduce((sum, word) => sum + word.idf, 0);
@@ -50,22 +65,22 @@ export function createProbe(words: readonly ResolvedWord[], text: string, vocabu
     .map((token) => vocabulary.idOf(vocabulary.stemOf(token.surface) ?? token.stem) ?? -1);
   const pairs = new Set<number>();
   for (let at = 1; at < sequence.length; at += 1) {
-    const [left = -1, right = -1] = sequence.slice(at - 1, at + 1);
+    const [left = -1, right = -1] = [sequence[at - 1], sequence[at]];
     if (left >= 0 && right >= 0) pairs.add(pairKey(left, right));
   }
-  const used = new Uint8Array(vocabulary.stemCount);
-  for (const id of uses.keys()) used[id] = 1;
+  const grams = questionGrams(words, vocabulary);
   return {
     words,
     total: total || 1,
     uses,
-    used,
     phrases,
     dates: saidDates(words),
+    partCount: parts.size,
     sequence,
     pairs,
     pairCount: Math.max(1, sequence.length - 1),
-    grams: gramsIn(words, vocabulary),
+    gramWeights: grams.weights,
+    sought: new SoughtStems(uses, sequence, parts, grams.of, vocabulary.stemCount),
   };
 }
 

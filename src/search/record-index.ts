@@ -2,36 +2,56 @@ import type { Corpus, Passage, Proceedings } from '../proceedings/proceedings.ts
 import type { Acronym } from './acronyms.ts';
 import { countDates } from './dates.ts';
 import { createEntries } from './entries.ts';
-import { type CutWords, cutWords } from './passage-words.ts';
+import { listAt } from './lists.ts';
+import { type CutWords, cutWords, type PassageWords } from './passage-words.ts';
 import type { FieldPostings } from './postings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A passage as the ranking reads it. `number` is its place in `RecordIndex.entries`. */
+/** A passage as the ranking reads it. */
 export interface IndexEntry {
+  /** Its place in `RecordIndex.entries`, and in the lists of `words`. */
   readonly number: number;
   readonly passage: Passage;
   readonly proceedings: Proceedings;
-  /** Stem ids of every word in order, stop words included. */
-  readonly stems: Uint32Array;
-  /** For each sentence, the number of words up to its end: sentence i is `stems.subarray(ends[i - 1] ?? 0, ends[i])`. */
-  readonly ends: Uint32Array;
-  /** For each sentence, 1 where it asks (ends with a question mark). */
-  readonly asks: Uint8Array;
-  /** Stem ids of the titles above the passage (the document's, its sections') and of a participants line's label. */
-  readonly context: Uint32Array;
-  /** Number of those titles; passages of several files may share them. */
-  readonly heading: number;
-  /** Stem ids of the speaker's name and role. */
-  readonly speaker: Uint32Array;
+  /** The words of all passages of the record. */
+  readonly words: PassageWords;
+}
+
+/** Some words of a record in a row: those of `PassageWords.stems.values` from `from` to before `to`. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** All words of a passage. */
+export function runOf({ words: { stems }, number }: IndexEntry): Run {
+  return { from: stems.starts[number] ?? 0, to: stems.starts[number + 1] ?? 0 };
+}
+
+/** The words of each sentence of a passage. */
+export function sentenceRuns({ words: { stems, ends }, number }: IndexEntry): Run[] {
+  const start = stems.starts[number] ?? 0;
+  let from = start;
+  return Array.from(listAt(ends, number), (end) => {
+    const run = { from, to: start + end };
+    from = run.to;
+    return run;
+  });
+}
+
+/** Number of the titles above a passage; passages of several files may share them. */
+export function headingOf({ words: { titlesOf }, number }: IndexEntry): number {
+  return titlesOf[number] ?? 0;
 }
 
 /** Everything that a search needs of one corpus. */
 export interface RecordIndex {
   readonly corpus: Corpus;
   readonly entries: readonly IndexEntry[];
+  readonly words: PassageWords;
   readonly vocabulary: Vocabulary;
   readonly postings: FieldPostings;
-  /** How many passages stand under the titles of each `IndexEntry.heading`. */
+  /** How many passages stand under the titles of each `headingOf`. */
   readonly underHeading: Uint32Array;
   /** Acronyms that the record explains. */
   readonly acronyms: readonly Acronym[];
@@ -45,5 +65,5 @@ export function createRecordIndex(corpus: Corpus, cut: CutWords = cutWords(corpu
   const underHeading = new Uint32Array(words.titles.starts.length);
   for (const heading of words.titlesOf) underHeading[heading] = (underHeading[heading] ?? 0) + 1;
   const entries = createEntries(corpus, words);
-  return { corpus, entries, vocabulary, postings, underHeading, acronyms, dates: countDates(entries) };
+  return { corpus, entries, words, vocabulary, postings, underHeading, acronyms, dates: countDates(entries) };
 }

@@ -1,6 +1,7 @@
 import type { Question } from '../language/question.ts';
 import type { Alternative, QuestionWord } from '../language/question-words.ts';
 import { datePart } from './dates.ts';
+import type { Acronym } from './acronyms.ts';
 import type { RecordIndex } from './record-index.ts';
 import { spellingNeighbours } from './spelling.ts';
 import { inverseFrequency, type Vocabulary } from './vocabulary.ts';
@@ -62,9 +63,9 @@ const acronymTrust = 0.8;
 /** A word with the acronyms that the record explains: an acronym's full form, and the acronym where all of its full form is asked. */
 function withAcronyms(word: QuestionWord, asked: ReadonlySet<string>, { acronyms }: RecordIndex): QuestionWord {
   const [stem] = word.alternatives[0]?.stems ?? [];
-  const others = acronyms.flatMap(({ short, long }) => {
+  const others = (stem === undefined ? [] : acronymsWith(stem, acronyms)).flatMap(({ short, long }) => {
     if (short === stem) return [long];
-    return stem !== undefined && long.includes(stem) && long.every((one) => asked.has(one)) ? [[short]] : [];
+    return long.every((one) => asked.has(one)) ? [[short]] : [];
   });
   const alternatives = others.map((stems): Alternative => ({
     stems,
@@ -73,6 +74,27 @@ function withAcronyms(word: QuestionWord, asked: ReadonlySet<string>, { acronyms
     weight: acronymTrust,
   }));
   return alternatives.length > 0 ? { ...word, alternatives: [...word.alternatives, ...alternatives] } : word;
+}
+
+const acronymsByStem = new WeakMap<readonly Acronym[], ReadonlyMap<string, readonly Acronym[]>>();
+
+/** The acronyms that have a stem, in themselves or in their full form, in their order. */
+function acronymsWith(stem: string, acronyms: readonly Acronym[]): readonly Acronym[] {
+  const byStem = acronymsByStem.get(acronyms) ?? groupByStem(acronyms);
+  acronymsByStem.set(acronyms, byStem);
+  return byStem.get(stem) ?? [];
+}
+
+function groupByStem(acronyms: readonly Acronym[]): ReadonlyMap<string, readonly Acronym[]> {
+  const groups = new Map<string, Acronym[]>();
+  for (const acronym of acronyms) {
+    for (const stem of new Set([acronym.short, ...acronym.long])) {
+      const group = groups.get(stem);
+      if (group) group.push(acronym);
+      else groups.set(stem, [acronym]);
+    }
+  }
+  return groups;
 }
 
 /** Whether a word names a part of the record ("l'atelier"), not a thing in it. */

@@ -1,14 +1,14 @@
 import type { Question } from '../language/question.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
-import { type Evidence, findAround, findEvidence } from './evidence.ts';
+import { type Evidence, findEvidence } from './evidence.ts';
 import type { CutWords } from './passage-words.ts';
 import { createProbe, type Probe } from './probe.ts';
-import { type Features, featuresOf } from './features.ts';
+import { type Features, type FeatureTable, inOrder } from './feature-table.ts';
+import { featuresOf } from './features.ts';
 import weightsFile from './ranking-weights.json' with { type: 'json' };
 import { createRecordIndex, type IndexEntry, type RecordIndex } from './record-index.ts';
 import { type ResolvedWord, resolveWords } from './resolve.ts';
 import { type Retrieved, retrieve } from './retrieve.ts';
-import { weightedSum } from './weighted-sum.ts';
 
 /** A passage found, with why it stands where it stands. */
 export interface Hit {
@@ -16,6 +16,8 @@ export interface Hit {
   /** Weighted sum of `features`; comparable within one question. */
   readonly score: number;
   readonly features: Features;
+  /** `features.asks` by itself. */
+  readonly asks: number;
   readonly evidence: Evidence;
 }
 
@@ -41,27 +43,24 @@ export interface SearchEngine {
   browse(question: Question, scope?: SearchScope): Found;
 }
 
-const weights: Readonly<Record<keyof Features, number>> = weightsFile.weights;
+const weights = inOrder(weightsFile.weights);
 const defaultDepth = 30;
 
 /**
- * Indexes a corpus with MiniSearch and ranks what it finds with a linear model over `Features`. `cut`: the words of the
+ * Indexes a corpus and ranks what BM25+ finds with a linear model over `Features`. `cut`: the words of the
  * corpus, where they are cut already.
  */
 export function createSearchEngine(corpus: Corpus, cut?: CutWords): SearchEngine {
   const index = createRecordIndex(corpus, cut);
   const rank = (question: Question, words: readonly ResolvedWord[], retrieved: readonly Retrieved[]): Found => {
     const probe = createProbe(words, question.asked, index.vocabulary);
-    const seen = new Map<number, Float64Array>();
-    const candidates = retrieved.map((one) => ({
-      retrieved: one,
-      evidence: findEvidence(one.entry, probe, findAround(one.entry, index.entries, probe, seen)),
-    }));
-    const features = featuresOf(candidates, probe, index);
-    return {
-      hits: candidates.map(({ retrieved: { entry }, evidence }, number) => toHit(entry, evidence, features[number])),
+    const evidences = findEvidence(
+      retrieved.map(({ entry }) => entry),
+      index.entries,
       probe,
-    };
+    );
+    const features = featuresOf(retrieved, evidences, probe, index);
+    return { hits: retrieved.map(({ entry }, at) => new RankedHit(entry, evidences[at], features, at)), probe };
   };
   return {
     index,
@@ -100,7 +99,27 @@ function newestFirst(index: RecordIndex): Uint32Array {
   return order;
 }
 
-function toHit(entry: IndexEntry, evidence: Evidence, features: Features | undefined): Hit {
-  if (features === undefined) throw new RangeError('a candidate without features');
-  return { entry, score: weightedSum(weights, features), features, evidence };
+class RankedHit implements Hit {
+  readonly entry: IndexEntry;
+  readonly score: number;
+  readonly evidence: Evidence;
+  readonly #table: FeatureTable;
+  readonly #row: number;
+
+  constructor(entry: IndexEntry, evidence: Evidence | undefined, table: FeatureTable, row: number) {
+    if (evidence === undefined) throw new RangeError('a candidate without evidence');
+    this.entry = entry;
+    this.score = table.weighted(row, weights);
+    this.evidence = evidence;
+    this.#table = table;
+    this.#row = row;
+  }
+
+  get asks(): number {
+    return this.#table.asks(this.#row);
+  }
+
+  get features(): Features {
+    return this.#table.at(this.#row);
+  }
 }
