@@ -32,9 +32,17 @@ export function scorePassages(
 /** Sums in another order differ by no more than this share. */
 const rounding = 1e-9;
 
+/** Passages that may be among the best. */
+export interface Likeliest {
+  /** Their numbers, ascending. */
+  readonly numbers: Uint32Array;
+  /** The same, best first as far as rounding lets tell; ties by number. */
+  readonly bestFirst: readonly number[];
+}
+
 /**
- * Numbers of the passages that `scorePassages` would put among the `depth` best of those that `accept` lets through,
- * ascending; with them any that come so near that rounding may decide. MiniSearch takes a microsecond for a posting, since
+ * The passages that `scorePassages` would put among the `depth` best of those that `accept` lets through; with them any that
+ * come so near that rounding may decide. MiniSearch takes a microsecond for a posting, since
  * it notes which term it matched where; to leave out what cannot be among the best takes a few nanoseconds.
  */
 export function likeliestPassages(
@@ -42,7 +50,7 @@ export function likeliestPassages(
   weights: TermWeights,
   depth: number,
   accept: (number: number) => boolean,
-): Uint32Array {
+): Likeliest {
   const expected = expectedScores(postings, weights);
   const best = new Highest(depth);
   const numbers: number[] = [];
@@ -53,7 +61,11 @@ export function likeliestPassages(
     if (score > best.least) best.add(score);
   }
   const least = best.least * (1 - rounding);
-  return Uint32Array.from(numbers.filter((number) => (expected[number] ?? 0) >= least));
+  const likeliest = numbers.filter((number) => (expected[number] ?? 0) >= least);
+  return {
+    numbers: Uint32Array.from(likeliest),
+    bestFirst: likeliest.toSorted((a, b) => (expected[b] ?? 0) - (expected[a] ?? 0) || a - b),
+  };
 }
 
 const scratches = new WeakMap<FieldPostings, Float64Array>();

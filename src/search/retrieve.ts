@@ -37,17 +37,20 @@ export function retrieve(
     const entry = entries[number];
     return entry !== undefined && accept(entry);
   };
-  const likeliest = likeliestPassages(postings, weights, depth, accepted);
-  const best = [...scorePassages(postings, weights, likeliest)]
+  const { numbers, bestFirst } = likeliestPassages(postings, weights, depth, accepted);
+  const likeliest = new Set(numbers);
+  const near = bestFirst
+    .slice(0, widenedHits)
+    .flatMap((number) => neighbours(number, index).filter((one) => !likeliest.has(one) && accepted(one)));
+  const beside = new Set(near);
+  const scores = [...scorePassages(postings, weights, Uint32Array.from([...numbers, ...beside]).toSorted())];
+  const best = scores
+    .filter(([number]) => likeliest.has(number))
     .toSorted(([a, left], [b, right]) => right - left || a - b)
     .slice(0, depth);
   const chosen = new Map(best);
-  const near = best
-    .slice(0, widenedHits)
-    .flatMap(([number]) => neighbours(number, index).filter((one) => !chosen.has(one) && accepted(one)));
-  const beside = Uint32Array.from(new Set(near)).toSorted();
-  const scores = beside.length === 0 ? chosen : scorePassages(postings, weights, beside);
-  for (const number of beside) chosen.set(number, scores.get(number) ?? 0);
+  const scoreOf = new Map(scores);
+  for (const number of beside) chosen.set(number, scoreOf.get(number) ?? 0);
   return [...chosen]
     .map(([number, bm25]) => ({ entry: entries[number], bm25 }))
     .filter((candidate): candidate is Retrieved => candidate.entry !== undefined)

@@ -81,9 +81,13 @@ it('tells which passages can be among the best of those that are let through', (
         const postings = postingsOf(passages);
         const accepted = [...scorePassages(postings, boosts, null)].filter(([number]) => accept(number));
         const best = accepted.toSorted(([a, left], [b, right]) => right - left || a - b).slice(0, depth);
-        const likeliest = likeliestPassages(postings, boosts, depth, accept);
-        expect([...likeliest]).toEqual(expect.arrayContaining(best.map(([number]) => number)));
-        expect([...likeliest].every((number) => accept(number))).toBe(true);
+        const { numbers, bestFirst } = likeliestPassages(postings, boosts, depth, accept);
+        expect([...numbers]).toEqual(expect.arrayContaining(best.map(([number]) => number)));
+        expect([...numbers].every((number) => accept(number))).toBe(true);
+        expect([...numbers]).toEqual(bestFirst.toSorted((a, b) => a - b));
+        const scoreOf = new Map(accepted);
+        const scores = bestFirst.map((number) => scoreOf.get(number) ?? 0);
+        scores.slice(1).forEach((score, at) => expect(score).toBeLessThanOrEqual((scores[at] ?? 0) * (1 + 1e-9)));
       },
     ),
   );
