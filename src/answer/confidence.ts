@@ -1,5 +1,6 @@
 import { isQuantityNoun } from '../language/answer-type.ts';
 import type { Question } from '../language/question.ts';
+import { isYear } from '../search/dates.ts';
 import { leastTrust, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
@@ -85,14 +86,9 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
   };
 }
 
-const year = /^(?:1[5-9]|20)\d\d$/;
-
-function isOtherYear({ word }: ResolvedWord, at: number, { hit: { entry, evidence } }: Choice): boolean {
-  if (!year.test(word.text) || entry.proceedings.date?.startsWith(word.surface) === true) return false;
-  return (
-    (evidence.trust[evidence.passage + at] ?? 0) < leastTrust &&
-    (evidence.trust[evidence.context + at] ?? 0) < leastTrust
-  );
+function isOtherYear({ word }: ResolvedWord, at: number, { hit: { evidence } }: Choice): boolean {
+  const { trust, passage, context } = evidence;
+  return isYear(word.surface) && (trust[passage + at] ?? 0) < leastTrust && (trust[context + at] ?? 0) < leastTrust;
 }
 
 /** "Combien de visiteurs": the noun is a thing of its own, unless it counts people or is a quantity itself. */

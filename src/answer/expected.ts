@@ -114,17 +114,16 @@ const fits = new WeakMap<Question, (quantity: Quantity) => number>();
 
 /** How well quantities fit a question: 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
 function quantityFit(question: Question): (quantity: Quantity) => number {
-  const fit = fits.get(question) ?? unitFit(question);
+  const noted = fits.get(question);
+  if (noted !== undefined) return noted;
+  const byUnit = unitFit(question);
+  const mayChange = changes.test(fold(question.asked));
+  const fit = (quantity: Quantity): number => (mayChange && quantity.unit === '%' ? 1 : byUnit(quantity));
   fits.set(question, fit);
   return fit;
 }
 
 function unitFit(question: Question): (quantity: Quantity) => number {
-  const fit = usualFit(question);
-  return changes.test(fold(question.asked)) ? (quantity) => (quantity.unit === '%' ? 1 : fit(quantity)) : fit;
-}
-
-function usualFit(question: Question): (quantity: Quantity) => number {
   const { head } = question;
   if (moneyWords.test(fold(question.asked)) && moneyHead(question)) return ({ money }) => (money ? 1 : 0);
   if (shares.test(head ?? '')) return ({ unit }) => (unit === '%' ? 1 : 0.4);

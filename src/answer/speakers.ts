@@ -110,14 +110,13 @@ export function mentionsIn(text: string, people: readonly KnownPerson[]): Mentio
   }));
 }
 
-const titles = new Set('depute deputee senateur senatrice ministre maire president presidente'.split(' '));
+/** What may stand between "à" and a name, besides honorifics. */
+const titles = new Set('la depute deputee senateur senatrice ministre maire president presidente'.split(' '));
 
 /** Whether the name at a place is that of somebody who is spoken to: "à Mme Rabault", "au député Colombani". */
 function isSpokenTo(at: number, written: readonly Written[]): boolean {
-  let before = at - 1;
-  const isTitle = ({ surface }: Written): boolean => honorifics.has(surface) || titles.has(surface) || surface === 'la';
-  while (before > 0 && written[before] !== undefined && isTitle(written[before] as Written)) before -= 1;
-  return written[before]?.towards === true;
+  const before = written.slice(0, at).findLast(({ surface }) => !honorifics.has(surface) && !titles.has(surface));
+  return before?.towards === true;
 }
 
 function placesOf(words: readonly string[], written: readonly Written[]): number[] {

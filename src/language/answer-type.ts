@@ -29,7 +29,8 @@ export interface Expectation {
 
 /** Nouns that tell the type after "quel" / "which", folded, in the singular. */
 const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', string>> = {
-  PERSON: `personne personnalite parlementaire victime fille garcon president presidente ministre depute deputee senateur senatrice maire elu elue homme femme auteur autrice
+  PERSON: `personne personnalite parlementaire victime fille garcon president presidente ministre depute deputee senateur senatrice
+    maire elu elue homme femme auteur autrice
     acteur actrice ecrivain ecrivaine chercheur chercheure chercheuse roi reine animateur animatrice intervenant intervenante directeur
     directrice expert experte prefet prefete champion championne sportif sportive artiste chanteur chanteuse architecte nom candidat candidate
     responsable professeur professeure medecin scientifique juge avocat avocate journaliste reporter capitaine commandant general colonel
@@ -37,7 +38,8 @@ const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', str
     rapporteure orateur oratrice conseiller conseillere procureur procureure ambassadeur ambassadrice philosophe historien historienne
     economiste peintre sculpteur musicien musicienne realisateur realisatrice joueur joueuse entraineur pilote agriculteur agricultrice
     successeur predecesseur remplacant remplacante porte-parole delegue deleguee coordinateur coordinatrice commissaire eveque pape
-    person people girl boy president minister deputy senator mayor man woman author actor actress writer researcher king queen director expert chair
+    person people girl boy president minister deputy senator mayor man woman author actor actress writer researcher king queen director
+    expert chair
     chairman chairwoman speaker name champion athlete singer artist scientist judge lawyer leader candidate councillor journalist reporter
     captain commander general colonel founder creator inventor owner manager boss head secretary rapporteur adviser prosecutor ambassador
     philosopher historian economist painter sculptor musician player coach pilot farmer successor predecessor spokesman spokeswoman
@@ -50,11 +52,13 @@ const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', str
   NUMBER: `nombre montant part proportion pourcentage taux prix cout budget somme chiffre age superficie duree quantite distance surface
     population effectif tarif salaire hauteur longueur profondeur poids vitesse delai horizon temperature heure horaire
     remuneration indemnite honoraires amende dette deficit largeur altitude masse
-    number amount share percentage rate price cost budget sum age length size height depth weight speed salary horizon temperature debt deficit fine width`,
+    number amount share percentage rate price cost budget sum age length size height depth weight speed salary horizon
+    temperature debt deficit fine width`,
   ORG: `organisme entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
     compagnie club operateur consortium universite federation fondation cabinet autorite tribunal cour commission comite collectif journal
     company organisation organization association institution hospital group party employer ministry union agency bank body firm university
-    federation foundation authority court commission committee newspaper operator supplier manufacturer fabricant fournisseur constructeur transporteur builder`,
+    federation foundation authority court commission committee newspaper operator supplier manufacturer builder fabricant
+    fournisseur constructeur transporteur`,
 };
 
 const typeOfNoun = new Map(
@@ -79,7 +83,7 @@ interface Cue {
 }
 
 const qualifier =
-  '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:au|lle) |deux |trois |quatre |cinq |seule? |anciens? |anciennes? |jeunes? |future?s? )*';
+  '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:au|lle|l) |petite?s? |deux |trois |quatre |cinq |seule? |anciens? |anciennes? |jeunes? |future?s? )*';
 
 /** In order; the first that fits decides. Patterns run over folded text; a group, where there is one, is the head noun. */
 const cues: Readonly<Record<Language, readonly Cue[]>> = {
@@ -91,8 +95,9 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'DATE', pattern: /\bquand\b(?! meme)|\ba quelle date\b|\bdepuis combien de temps\b/ },
     {
       type: 'OTHER',
-      pattern:
-        /\bcomment (?:s'appell?|se nomm)[a-z]+ (?:(?:le|la|les|son|sa|ses|cet|cette|ce|ces) |l')?(?:jeunes? |petite?s? |anciens? |anciennes? |nouve(?:au|lle|l) )?([a-z-]+)/,
+      pattern: new RegExp(
+        `\\bcomment (?:s'appell?|se nomm)[a-z]+ (?:(?:le|la|les|son|sa|ses|cet|cette|ce|ces) |l')?${qualifier}([a-z-]+)`,
+      ),
     },
     { type: 'MANNER', pattern: /\bcomment\b|\bde quelle (?:maniere|facon)\b/ },
     {

@@ -1,20 +1,24 @@
-/** Verbs that somebody says something with; folded, without the endings of `ending`. */
-const stems =
-  'parl|evoqu|mentionn|abord|exprim|interrog|declar|pens|propos|affirm|annonc|demand|reproch|expliqu|estim|denonc|rappel|critiqu|jug|regrett|accus|repliqu|assur|precis|indiqu|justifi|refus';
+/** Verbs that somebody says something with, folded, without the endings of `ending`; those of `plain` name nothing else. */
+const plain = 'parl|evoqu|mentionn|abord|exprim|interrog|declar|affirm|expliqu|repliqu|indiqu';
+/** Some of their forms are nouns too: "juges", "demande", "refus". */
+const nounLike =
+  'pens|propos|annonc|demand|reproch|estim|denonc|rappel|critiqu|jug|regrett|accus|assur|precis|justifi|refus';
 const ending = '(?:e|er|es|ent|ait|aient|a|ee|ees)?';
 const irregular =
-  'dit|dis|dire|disent|disait|repond|repondu|repondait|repondent|promet|promettait|promis|soutient|soutenait|soutenu|defend|defendait|conclu|intervenue?s?|say|says|said|spoke|spoken|speaks?|talk|talks|talked|tell|told|think|thinks|thought|propose|proposed|answer|answered|blame|compare|announce|claim|promise|promised|argue|argued|explain|explained|mention|mentions|mentioned';
+  'dit|dis|dire|disent|disait|repond|repondu|repondait|repondent|promet|promettait|promis|soutient|soutenait|soutenu|intervenue?s?|say|says|said|spoke|spoken|speaks?|talk(?:s|ed)?|tell|told|thinks?|thought|answered|proposed?|announced?|promised|argued?|compared?|explain(?:ed)?|mention(?:s|ed)?';
+/** These only ask for somebody's words: "promise" and "answer" are nouns too. */
+const irregularNounLike = 'defend|defendait|conclu|answer|blame|claim|promise';
 
 /** Matches a folded verb of saying in any tense, as a whole word. */
-export const verbOfSaying = `\\b(?:(?:${stems})${ending}|${irregular})\\b`;
+export const verbOfSaying = `\\b(?:(?:${plain}|${nounLike})${ending}|${irregular}|${irregularNounLike})\\b`;
 
-const whole = new RegExp(
-  `^(?:${verbOfSaying}|(?:(?:pris|prend|prennent|parole|pose|posee?s?|posent|questions?|raised|brought|asked))$)$`,
+const sayingOnly = new RegExp(
+  `^(?:(?:${plain})${ending}|${irregular}|pris|prend|prennent|parole|posee?s?|posent|questions?|raised|brought|asked)$`,
 );
 
-/** Whether a folded word of a question says that somebody speaks, not of what: "évoqué", "parole", "asked". */
+/** Whether a folded word of a question says that somebody speaks and cannot well be what they speak of: "évoqué", "parole", "asked". */
 export function tellsOfSaying(word: string): boolean {
-  return whole.test(word);
+  return sayingOnly.test(word);
 }
 
 const who = '(?:^|[,;.!?] *|c.est )qui (?:d.autre |est.ce qui )?';

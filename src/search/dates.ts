@@ -27,9 +27,14 @@ const monthParts = new Map(
 );
 const year = /^(?:1[5-9]|20)\d\d$/;
 
+/** Whether a folded word is a year, 1500 to 2099. */
+export function isYear(surface: string): boolean {
+  return year.test(surface);
+}
+
 /** The part of an ISO date that a folded word says, or null. */
 export function datePart(surface: string): string | null {
-  return year.test(surface) ? surface : (monthParts.get(surface) ?? null);
+  return isYear(surface) ? surface : (monthParts.get(surface) ?? null);
 }
 
 /** The words that say when. */

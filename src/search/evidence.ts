@@ -153,12 +153,10 @@ class Surroundings {
       wider.set(this.#rows);
       this.#rows = wider;
     }
-    const speaker = speakerOf[number] ?? 0;
-    for (const [{ values, starts }, list] of [
-      [stems, number],
-      [speakers, speaker],
-    ] as const)
+    const find = ({ values, starts }: typeof stems, list: number): void =>
       this.#finder.find(values, starts[list] ?? 0, starts[list + 1] ?? 0, this.#rows, row);
+    find(stems, number);
+    find(speakers, speakerOf[number] ?? 0);
     return row;
   }
 }

@@ -75,10 +75,12 @@ export class FeatureTable {
     this.#rows = new Float64Array(passages * names.length);
   }
 
+  /** Notes the features of a passage, by its number among those retrieved. */
   set(passage: number, values: Row): void {
     this.#rows.set(values, passage * names.length);
   }
 
+  /** The features of a passage by name. */
   at(passage: number): Features {
     const values = this.#rows.subarray(passage * names.length, (passage + 1) * names.length);
     return Object.fromEntries(names.map((name, column) => [name, values[column] ?? 0])) as Record<
@@ -87,6 +89,7 @@ export class FeatureTable {
     >;
   }
 
+  /** `Features.asks` of a passage. */
   asks(passage: number): number {
     return this.#rows[passage * names.length + names.indexOf('asks')] ?? 0;
   }

@@ -47,7 +47,7 @@ const weights = inOrder(weightsFile.weights);
 const defaultDepth = 30;
 
 /**
- * Indexes a corpus and ranks what BM25+ finds with a linear model over `Features`. `cut`: the words of the
+ * Indexes a corpus with MiniSearch and ranks what it finds with a linear model over `Features`. `cut`: the words of the
  * corpus, where they are cut already.
  */
 export function createSearchEngine(corpus: Corpus, cut?: CutWords): SearchEngine {

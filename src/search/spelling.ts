@@ -13,8 +13,8 @@ export interface Neighbour {
 const longestWord = 40;
 
 /**
- * The record's words within one edit (two from seven letters on; a transposition of neighbours is one) that begin with the same letter, the closest first,
- * at most three. None for words of three letters or fewer, of more than forty, or with digits.
+ * The record's words within one edit (two from seven letters on; a transposition of neighbours is one) that begin with the same
+ * letter, the closest first, at most three. None for words of three letters or fewer, of more than forty, or with digits.
  */
 export function spellingNeighbours(surface: string, index: RecordIndex): Neighbour[] {
   if (surface.length < 4 || surface.length > longestWord || /[\d ]/.test(surface)) return [];

@@ -235,6 +235,22 @@ describe('a question for a measure', () => {
   });
 });
 
+describe('what somebody says of', () => {
+  const turns = [
+    '**Mme Anne Roche**, ministre : Les routes du canton seront refaites. Les moyens suivront.',
+    '**Mme Anne Roche** : Nous recruterons des juges. Les moyens suivront.',
+    '**Mme Anne Roche** : La demande d’asile sera examinée en six mois. Les moyens suivront.',
+  ];
+  const answerer = answererWith({ 'a.md': record('Séance', `# Débat\n\n${turns.join('\n\n')}\n\n${others}`) });
+
+  it.each([
+    ['Que dit Anne Roche des juges ?', 'Nous recruterons des juges.'],
+    ['Que répond Anne Roche sur la demande d’asile ?', 'La demande d’asile sera examinée en six mois.'],
+  ])('is found though it may be a verb of saying too: %s', (question, said) => {
+    expect(texts(answerer.answer(question))[0]).toContain(said);
+  });
+});
+
 describe('somebody who is spoken to', () => {
   const turns = [
     '**Mme Anne Roche**, députée : Les petites lignes de train ferment-elles ?',
