@@ -50,15 +50,15 @@ describe('first comes the passage', () => {
   });
 
   it('in whose section the other person speaks who is named', () => {
-    const reply = 'Les petites lignes de train seront maintenues par la région.';
+    const words = 'Les petites lignes de train seront maintenues par la région.';
     const debate = (who: string): string =>
-      `# Question\n\n**Mme ${who}** : Que deviennent nos trains ?\n\n**M. Paul Martin** : ${reply}`;
+      `# Question\n\n**Mme ${who}** : Que deviennent nos trains ?\n\n**M. Paul Martin** : ${words}`;
     const files = { 'a.md': record('Lundi', debate('Anne Roche')), 'b.md': record('Mardi', debate('Lise Faure')) };
     const engine = createSearchEngine(corpusOf(files));
     const fileOf = (question: string): string | undefined => {
       const { hits } = engine.search(analyseQuestion(question, lexiconOf()));
-      const replies = hits.filter(({ entry }) => entry.passage.speech?.speaker.name === 'Paul Martin');
-      return replies[0]?.entry.proceedings.file;
+      const reply = hits.find(({ entry }) => entry.passage.speech?.speaker.name === 'Paul Martin');
+      return reply?.entry.proceedings.file;
     };
     expect(fileOf('maintenir les petites lignes, pour Anne Roche')).toBe('a.md');
     expect(fileOf('maintenir les petites lignes, pour Lise Faure')).toBe('b.md');
