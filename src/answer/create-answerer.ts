@@ -11,6 +11,7 @@ import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
 import { isNamed } from './filters.ts';
+import { officeHolders } from './offices.ts';
 import { closelyRead, read, type Reading } from './reading.ts';
 import { asksForWords, isSectionOf, type KnownPerson, knownPeople, mentionsIn, passagesBySpeaker } from './speakers.ts';
 
@@ -48,6 +49,16 @@ export function createAnswerer(
         onRead(reading);
         return reading;
       };
+      const holders = officeHolders(asked, engine.index.entries);
+      if (holders.size > 0) {
+        const wordless: Question = { ...asked, type: 'SPEAKER', words: [] };
+        return compose(
+          readIn(wordless, ({ number }) => holders.has(number)),
+          options,
+          engine,
+          null,
+        );
+      }
       const mentions = asksForWords(text) ? mentionsIn(text, people) : [];
       const named = mentions.flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
       if (named.length === 0) {

@@ -1,3 +1,4 @@
+import { isAddressed } from '../language/names.ts';
 import type { Question } from '../language/question.ts';
 import { coverage, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
@@ -90,11 +91,10 @@ function expectedIn(entry: IndexEntry, span: Span, question: Question, formerReg
     return listedPeople(entry, 0).filter((person) => person.start >= span.start && person.end <= span.end);
   }
   const text = entry.proceedings.text.slice(span.start, span.end);
-  return findExpected(text, question, formerRegions).map((one) => ({
-    ...one,
-    start: one.start + span.start,
-    end: one.end + span.start,
-  }));
+  const spokenTo = question.type === 'PERSON' && entry.passage.speech !== null;
+  return findExpected(text, question, formerRegions)
+    .filter((one) => !spokenTo || !isAddressed(text, one))
+    .map((one) => ({ ...one, start: one.start + span.start, end: one.end + span.start }));
 }
 
 /** A stage direction inside a speech. */

@@ -36,6 +36,18 @@ export function findPersons(text: string): Span[] {
   return spans.toSorted((a, b) => a.start - b.start);
 }
 
+const title = /(?<!\p{L})(?:monsieur|madame|ch[eè]re?)\s+(?:l[ea]\s+\p{L}+\s+)?$/iu;
+const fullTitle = /^(?:Monsieur|Madame) /;
+
+/**
+ * Whether somebody who speaks addresses a person whom they name: "Monsieur Abad, …", "madame la présidente Rabault", "cher Didier
+ * Le Gac". "M. Abad" is spoken of.
+ */
+export function isAddressed(text: string, { start, end }: Span): boolean {
+  if (title.test(text.slice(Math.max(0, start - 40), start))) return true;
+  return fullTitle.test(text.slice(start, end)) && /^\s*(?:[,;:!?…]|$)/.test(text.slice(end, end + 8));
+}
+
 const bodyNouns =
   'hôpital|centre hospitalier|association|société|groupe|entreprise|institut|agence|bureau|office|fédération|confédération|syndicat|banque|université|ministère|conseil|comité|compagnie|fondation|observatoire|caisse|collectif|parti|club|chambre|cour|commission|assemblée|direction|union|mission|établissement|pôle|réseau|consortium';
 const body = new RegExp(
