@@ -3,14 +3,19 @@ import { sentenceFeatures } from '../src/answer/sentence-features.ts';
 import weightsFile from '../src/answer/sentence-weights.json' with { type: 'json' };
 import { analyseQuestion } from '../src/language/question.ts';
 import { sentencesOf } from '../src/search/sentences-of.ts';
-import { createSearchEngine } from '../src/search/search-engine.ts';
+import { overlaps, type Passage as RecordPassage, type Span } from '../src/proceedings/proceedings.ts';
+import { createSearchEngine, type SearchEngine } from '../src/search/search-engine.ts';
 import { dot } from './descent.ts';
 import { type Fitted, type Material, percent } from './fitted.ts';
 import { fitListwise, type List } from './listwise-softmax.ts';
+import { isRightPassage, teachesRanking } from './records.ts';
 import { named, startOf, unnamed } from './weights-file.ts';
 
 const l2 = 2e-4;
 const steps = { iterations: 250, rate: 0.2 };
+const recordsWeight = 0.6;
+
+type IsRight = (passage: RecordPassage) => boolean;
 
 /** The sentences of one right passage. */
 interface Passage extends List {
@@ -18,16 +23,13 @@ interface Passage extends List {
 }
 
 /** Fits the weights of `src/answer/sentence-features.ts`: given the right passage, the sentence that answers. */
-export function fitSentences({ piaf, lexicon }: Material): Fitted {
-  const engine = createSearchEngine(piaf.pool);
+export function fitSentences({ piaf, records, lexicon }: Material): Fitted {
   let names: readonly string[] = [];
-  const lists = piaf.questions.flatMap(({ question: text, passages, answers, fold }): Passage[] => {
+  const listOver = (engine: SearchEngine, text: string, isRight: IsRight, answers: readonly Span[]): List | null => {
     const question = analyseQuestion(text, lexicon);
     const { hits, probe } = engine.search(question);
-    // The offsets count from the start of the gold passage, which stands first among those with its text.
-    const [gold] = passages;
-    const hit = hits.find(({ entry }) => entry.passage.id === gold);
-    if (!hit) return [];
+    const hit = hits.find(({ entry }) => isRight(entry.passage));
+    if (!hit) return null;
     const { proceedings, passage } = hit.entry;
     const spans = sentencesOf(proceedings.text, passage);
     const expected = spans.map(({ start, end }) =>
@@ -35,23 +37,29 @@ export function fitSentences({ piaf, lexicon }: Material): Fitted {
     );
     const features = sentenceFeatures(hit, spans, expected, question, probe);
     names = Object.keys(features[0] ?? {});
-    const right = spans.map(({ start, end }) => answers.some((answer) => answer.start < end && answer.end > start));
+    const right = spans.map((span) => answers.some((answer) => overlaps(answer, span)));
     const rows = features.map((known) => Float64Array.from(Object.values<number>({ ...known })));
-    return right.includes(true) ? [{ rows, right, weight: 1, fold }] : [];
-  });
-  const learn = (some: readonly Passage[]): Float64Array =>
-    fitListwise(
-      some.map((list) => ({ ...list, weight: 1 / some.length })),
-      startOf(names, {}),
-      l2,
-      steps,
-    );
-  const halves = [0, 1].map((held) => learn(lists.filter(({ fold }) => fold !== held)));
-  const weights = learn(lists);
-  const line = (label: string, weightsFor: (list: Passage) => Float64Array): string => {
-    const found = lists.filter((list) => isBestRight(list, weightsFor(list))).length;
-    return `  ${label.padEnd(28)} best sentence right ${percent(found / lists.length)}`;
+    return right.includes(true) ? { rows, right, weight: 0 } : null;
   };
+  const pool = createSearchEngine(piaf.pool);
+  const invented = createSearchEngine(records.corpus);
+  const sets = {
+    PIAF: piaf.questions.flatMap(({ question, passages: [gold], answers, fold }): Passage[] => {
+      // The offsets count from the start of the gold passage, which stands first among those with its text.
+      const list = listOver(pool, question, ({ id }) => id === gold, answers);
+      return list ? [{ ...list, fold }] : [];
+    }),
+    'invented proceedings': records.questions.filter(teachesRanking).flatMap((asked): Passage[] => {
+      const list = listOver(invented, asked.question, (passage) => isRightPassage(asked, passage), asked.found);
+      return list ? [{ ...list, fold: asked.fold }] : [];
+    }),
+  };
+  const weighed = Object.entries(sets).flatMap(([name, some]) =>
+    some.map((list) => ({ ...list, weight: (name === 'PIAF' ? 1 : recordsWeight) / some.length })),
+  );
+  const learn = (some: readonly Passage[]): Float64Array => fitListwise(some, startOf(names, {}), l2, steps);
+  const halves = [0, 1].map((held) => learn(weighed.filter(({ fold }) => fold !== held)));
+  const weights = learn(weighed);
   const covering = unnamed(names, { untitled: 1 });
   const present = unnamed(names, weightsFile.weights);
   return {
@@ -60,19 +68,25 @@ export function fitSentences({ piaf, lexicon }: Material): Fitted {
       provenance: {
         command: 'npm run fit -- --write',
         model: 'listwise softmax over the features of src/answer/sentence-features.ts, sentences of the right passage',
-        data: `PIAF v1.1 dev: ${lists.length} questions whose right passage is retrieved`,
+        data: `PIAF v1.1 dev: ${sets.PIAF.length} questions whose right passage is retrieved; the invented proceedings, ${sets['invented proceedings'].length}, at ${recordsWeight}`,
         l2,
         ...steps,
       },
       weights: named(names, weights),
     },
-    report: [
-      `PIAF: right passage retrieved for ${lists.length} of ${piaf.questions.length} questions`,
-      line('coverage alone', () => covering),
-      line('weights in the repository', () => present),
-      line('cross-validated', ({ fold }) => halves[fold] ?? weights),
-      line('fitted on all', () => weights),
-    ],
+    report: Object.entries(sets).flatMap(([name, lists]) => {
+      const line = (label: string, weightsFor: (list: Passage) => Float64Array): string => {
+        const found = lists.filter((list) => isBestRight(list, weightsFor(list))).length;
+        return `  ${label.padEnd(28)} best sentence right ${percent(found / lists.length)}`;
+      };
+      return [
+        `${name}: ${lists.length} questions whose right passage is retrieved`,
+        line('coverage alone', () => covering),
+        line('weights in the repository', () => present),
+        line('cross-validated', ({ fold }) => halves[fold] ?? weights),
+        line('fitted on all', () => weights),
+      ];
+    }),
   };
 }
 

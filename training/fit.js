@@ -1,4 +1,4 @@
-// `npm run fit`: fits the models of src/ on PIAF and prints how well they do. With --write, writes their weights; with
+// `npm run fit`: fits the models of src/ on PIAF and training/records, and prints how well they do. With --write, writes their weights; with
 // names of models (`npm run fit -- ranking --write`), only those. With --plot, draws docs/reliability.svg;
 // with --ablate, says what groups of features are worth.
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -22,6 +22,12 @@ const { values, positionals } = parseArgs({
 /** In this order: each reads what those before it choose. */
 const models = ['ranking', 'sentences', 'order', 'confidence'];
 
+const folders = {
+  piaf: join(root, '../shared/data/piaf'),
+  records: join(root, 'training/records'),
+  corpus: join(root, 'corpus'),
+};
+
 const scratch = mkdtempSync(join(tmpdir(), 'greffier-fit-'));
 symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'), 'junction');
 try {
@@ -35,7 +41,7 @@ async function fit(model) {
   const outdir = join(scratch, model);
   await build({ ...buildOptions, entryPoints: [join(root, 'training/main.ts')], outdir });
   const { fitModel } = await import(pathToFileURL(join(outdir, 'main.js')).href);
-  const outcome = await fitModel(model, join(root, '../shared/data/piaf'), join(root, 'corpus'), values.ablate);
+  const outcome = await fitModel(model, folders, values.ablate);
   if ('fault' in outcome) {
     process.stderr.write(`${outcome.fault}\n`);
     process.exitCode = 2;

@@ -1,6 +1,7 @@
 import { loadLexicon } from '../src/corpus/lexicon-file.ts';
 import type { Lexicon } from '../src/language/lexicon.ts';
 import { type Piaf, readPiaf } from './piaf.ts';
+import { readRecords, type Records } from './records.ts';
 import type { WeightsFile } from './weights-file.ts';
 
 /** What a fit gives. */
@@ -17,6 +18,7 @@ export interface Fitted {
 /** What there is to learn from. */
 export interface Material {
   readonly piaf: Piaf;
+  readonly records: Records;
   /** The bundled one: questions are read as they are at run time. */
   readonly lexicon: Lexicon;
   /** Say too what groups of features are worth, where the model has some. */
@@ -30,11 +32,17 @@ export type Fit = (material: Material) => Fitted;
  * Reads what all fits learn from.
  *
  * @param piaf folder of PIAF
+ * @param records folder of the invented proceedings
  * @param corpus folder of the bundled lexicon
  * @throws EvaluationError where the data is absent or wrong.
  */
-export async function readMaterial(piaf: string, corpus: string, ablate: boolean): Promise<Material> {
-  return { piaf: readPiaf(piaf), lexicon: (await loadLexicon([corpus])).lexicon, ablate };
+export async function readMaterial(piaf: string, records: string, corpus: string, ablate: boolean): Promise<Material> {
+  return {
+    piaf: readPiaf(piaf),
+    records: await readRecords(records),
+    lexicon: (await loadLexicon([corpus])).lexicon,
+    ablate,
+  };
 }
 
 /** A share as a percentage: "75.4". */

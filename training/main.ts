@@ -23,12 +23,19 @@ export type Outcome =
     }
   | { readonly fault: string };
 
-/** Fits one model on the data in a folder; `corpus` holds the bundled lexicon; `ablate`: say too what features are worth. */
-export async function fitModel(model: string, piaf: string, corpus: string, ablate = false): Promise<Outcome> {
+/** The folders that the fits read: PIAF, the invented proceedings, the bundled lexicon. */
+export interface Folders {
+  readonly piaf: string;
+  readonly records: string;
+  readonly corpus: string;
+}
+
+/** Fits one model on the data in these folders; `ablate`: say too what features are worth. */
+export async function fitModel(model: string, { piaf, records, corpus }: Folders, ablate = false): Promise<Outcome> {
   const fit = fits[model];
   if (!fit) return { fault: `no model "${model}"; there are ${Object.keys(fits).join(', ')}` };
   try {
-    const { target, file, report, plot = null } = fit(await readMaterial(piaf, corpus, ablate));
+    const { target, file, report, plot = null } = fit(await readMaterial(piaf, records, corpus, ablate));
     return { target, text: weightsText(file), report, plot };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

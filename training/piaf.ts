@@ -87,8 +87,8 @@ export function byArticle(pool: Corpus): Corpus {
   return { proceedings };
 }
 
-/** Any hash that spreads the titles will do; this one is the 31-times of Java's strings. */
-function foldOf(title: string): 0 | 1 {
+/** The fold, 0 or 1, that a title falls into. Any hash that spreads titles will do; this one is the 31-times of Java's strings. */
+export function foldOf(title: string): 0 | 1 {
   let hash = 0;
   for (const letter of title) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
   return hash % 2 === 0 ? 0 : 1;

@@ -46,8 +46,8 @@ export interface Related {
 export interface CompiledLexicon {
   /** Folded English phrase -> French phrases. */
   readonly english: Readonly<Record<string, readonly string[]>>;
-  /** Stem key of a French phrase -> other ways to say it. */
-  readonly related: Readonly<Record<string, readonly Related[]>>;
+  /** Stem key of a French phrase -> other ways to say it, as `written`: twenty thousand strings are read in a third of the time of as many lists. */
+  readonly related: Readonly<Record<string, string>>;
   readonly formerRegions: readonly string[];
   readonly longestEnglish: number;
   /** Every French word of the lexicon, folded, separated by spaces. */
@@ -70,13 +70,12 @@ export function compileLexicon(data: LexiconData): CompiledLexicon {
 /** A lexicon over compiled data. */
 export function createLexicon(compiled: CompiledLexicon): Lexicon {
   const english = new Map(Object.entries(compiled.english));
-  const related = new Map(Object.entries(compiled.related));
   const french = new Set(compiled.french.split(' '));
   return {
     english: (phrase) => english.get(phrase) ?? english.get(singular(phrase)) ?? inflected(phrase, english),
     isFrench: (surface) => french.has(surface),
     nearestEnglish: (word) => nearestWord(word, english),
-    related: (stems) => related.get(stems) ?? [],
+    related: (stems) => (Object.hasOwn(compiled.related, stems) ? readRelated(compiled.related[stems] ?? '') : []),
     formerRegions: compiled.formerRegions,
     longestEnglish: compiled.longestEnglish,
   };
@@ -105,10 +104,13 @@ function nearestWord(word: string, english: ReadonlyMap<string, readonly string[
 /** Trust in a synonym, a word of the same family or a demonym; measured on PIAF and CNIL dev. */
 const relatedTrust = 0.5;
 
+/** No word is looked for in more other ways, the most trusted first: further ones find nothing that the figures show, and take time. */
+const mostWays = 12;
+
 /** An acronym and its full form are one thing. */
 const acronymTrust = 0.8;
 
-function relatedPhrases(data: LexiconData): Record<string, readonly Related[]> {
+function relatedPhrases(data: LexiconData): Record<string, string> {
   const related = new Map<string, Map<string, number>>();
   const relate = (phrase: string, other: string, trust: number): void => {
     const key = stemKey(phrase);
@@ -130,9 +132,26 @@ function relatedPhrases(data: LexiconData): Record<string, readonly Related[]> {
   return Object.fromEntries(
     [...related].map(([key, others]) => [
       key,
-      [...others].map(([phrase, trust]) => ({ phrase, trust })).toSorted((a, b) => b.trust - a.trust),
+      written(
+        [...others]
+          .map(([phrase, trust]) => ({ phrase, trust }))
+          .toSorted((a, b) => b.trust - a.trust)
+          .slice(0, mostWays),
+      ),
     ]),
   );
+}
+
+/** A line a phrase, its trust in thousandths before it: "500 embaucher". */
+function written(related: readonly Related[]): string {
+  return related.map(({ phrase, trust }) => `${Math.round(trust * 1_000)} ${phrase}`).join('\n');
+}
+
+function readRelated(lines: string): Related[] {
+  return lines.split('\n').map((line) => {
+    const space = line.indexOf(' ');
+    return { phrase: line.slice(space + 1), trust: Number(line.slice(0, space)) / 1_000 };
+  });
 }
 
 function singular(phrase: string): string {

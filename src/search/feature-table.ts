@@ -22,6 +22,8 @@ export interface Features {
   readonly ownTitlePairs: number;
   /** Share found in passage, titles or speaker that is names and figures. */
   readonly names: number;
+  /** The same, in the surroundings too: in a record that names somebody once, what follows is of them. */
+  readonly namesAround: number;
   /** Share of the question's words, each counting the same, that are found in none of these. */
   readonly missing: number;
   /** How near each other the question's words stand; hardly above 1. */
@@ -50,6 +52,7 @@ const names = [
   'ownTitleSaid',
   'ownTitlePairs',
   'names',
+  'namesAround',
   'missing',
   'near',
   'commonRun',

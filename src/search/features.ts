@@ -44,6 +44,7 @@ export function featuresOf(
       alone ? said : 0,
       alone ? titles.pairs(heading) : 0,
       found.names,
+      found.namesAround,
       found.missing,
       nearness(stems, run, probe),
       Math.min(1, longestCommonRun(stems, run, probe) / 10),
@@ -142,13 +143,19 @@ class Titles {
   }
 }
 
-function wordsFound({ trust, passage, context, speaker }: Evidence, probe: Probe): Pick<Features, 'names' | 'missing'> {
-  let named = 0;
-  let missing = 0;
+function wordsFound(
+  { trust, passage, context, speaker, around }: Evidence,
+  probe: Probe,
+): Pick<Features, 'names' | 'namesAround' | 'missing'> {
+  let [named, near, missing] = [0, 0, 0];
   probe.words.forEach(({ word, idf }, at) => {
     const found = Math.max(trust[passage + at] ?? 0, trust[context + at] ?? 0, trust[speaker + at] ?? 0);
-    if (word.name) named += idf * found;
+    if (word.name) {
+      named += idf * found;
+      near += idf * Math.max(found, trust[around + at] ?? 0);
+    }
     if (found < leastTrust) missing += 1;
   });
-  return { names: named / probe.total, missing: missing / Math.max(1, probe.words.length) };
+  const { total, words } = probe;
+  return { names: named / total, namesAround: near / total, missing: missing / Math.max(1, words.length) };
 }

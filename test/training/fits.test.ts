@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import confidenceWeights from '../../src/answer/confidence-weights.json' with { type: 'json' };
+import orderWeights from '../../src/answer/order-weights.json' with { type: 'json' };
 import sentenceWeights from '../../src/answer/sentence-weights.json' with { type: 'json' };
 import rankingWeights from '../../src/search/ranking-weights.json' with { type: 'json' };
 import { fitModel } from '../../training/main.ts';
 import { readPiaf } from '../../training/piaf.ts';
+import { readRecords } from '../../training/records.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffier-training-'));
 const piaf = join(folder, 'piaf');
+const records = join(folder, 'records');
+const folders = { piaf, records, corpus: folder };
 const places = ['Aurillac', 'Rodez', 'Mende', 'Privas', 'Tulle', 'Digne'];
 
 const lines = (objects: readonly object[]): string => objects.map((one) => `${JSON.stringify(one)}\n`).join('');
@@ -29,6 +33,21 @@ beforeAll(() => {
   }));
   writeFileSync(join(piaf, 'passages.jsonl'), lines(passages));
   writeFileSync(join(piaf, 'questions.dev.jsonl'), lines(questions));
+  mkdirSync(records);
+  const paragraphs = places.map((place, at) => `Le lycée de ${place} compte ${at + 2} classes. La cour est neuve.`);
+  writeFileSync(join(records, 'a.md'), `---\ntitle: Séance\n---\n## Lycées\n\n${paragraphs.join('\n\n')}\n`);
+  const asked = places.map((place, at) => ({
+    id: `r${at}`,
+    corpus: 'records',
+    lang: 'fr',
+    style: 'full',
+    type: 'NUMBER',
+    question: `Combien de classes a le lycée de ${place} ?`,
+    gold: [{ file: 'a.md', quote: `Le lycée de ${place} compte ${at + 2} classes.` }],
+    answers: [`${at + 2} classes`],
+    answerable: true,
+  }));
+  writeFileSync(join(records, 'a.questions.jsonl'), lines(asked));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -46,12 +65,17 @@ const written = z.strictObject({
   weights: z.record(z.string(), z.number()),
 });
 
-const repository = { ranking: rankingWeights, sentences: sentenceWeights, confidence: confidenceWeights };
+const repository = {
+  ranking: rankingWeights,
+  sentences: sentenceWeights,
+  order: orderWeights,
+  confidence: confidenceWeights,
+};
 
 it.each(Object.entries(repository))(
   'gives %s weights by the names that the program reads, with their provenance, the same at every run',
   async (model, present) => {
-    const [first, second] = [await fitModel(model, piaf, folder), await fitModel(model, piaf, folder)];
+    const [first, second] = [await fitModel(model, folders), await fitModel(model, folders)];
     expect(second).toEqual(first);
     if ('fault' in first) throw new Error(first.fault);
     const file = written.parse(JSON.parse(first.text));
@@ -62,13 +86,13 @@ it.each(Object.entries(repository))(
 
 it('says which folder is missing and what to do', async () => {
   const absent = join(folder, 'nowhere');
-  const outcome = await fitModel('ranking', absent, folder);
+  const outcome = await fitModel('ranking', { ...folders, piaf: absent });
   expect(outcome).toEqual({ fault: expect.stringContaining(join(absent, 'passages.jsonl')) });
   expect(outcome).toEqual({ fault: expect.stringMatching(/put the evaluation data at/) });
 });
 
 it('names the models that there are', async () => {
-  expect(await fitModel('rankings', piaf, folder)).toEqual({
+  expect(await fitModel('rankings', folders)).toEqual({
     fault: 'no model "rankings"; there are ranking, sentences, order, confidence',
   });
 });
@@ -82,4 +106,18 @@ it('leaves out an answer that does not stand where the source says', () => {
     '{"id":"q","question":"Quoi ?","passage_id":"1","answers":[{"text":"pont","start":0},{"text":"pont","start":3}]}\n',
   );
   expect(readPiaf(wrong).questions[0]?.answers).toEqual([{ start: 3, end: 7 }]);
+});
+
+it('has questions over the invented proceedings whose every place stands in its file', async () => {
+  const { corpus, questions } = await readRecords('training/records');
+  expect(corpus.proceedings).toHaveLength(15);
+  expect(questions).toHaveLength(540);
+  for (const asked of questions.filter(({ answerable }) => answerable)) {
+    expect(asked.found, asked.id).toHaveLength(asked.places.length);
+    for (const answer of asked.answers)
+      expect(
+        asked.places.some(({ quote }) => quote.includes(answer)),
+        `${asked.id}: ${answer}`,
+      ).toBe(true);
+  }
 });
