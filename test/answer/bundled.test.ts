@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answerer } from '../../src/answer/answerer.ts';
+import { parseQuestions } from '../../src/evaluation/questions-file.ts';
 import type { Answer } from '../../src/proceedings/answer.ts';
 import { bundledAnswerer } from '../support/records.ts';
 
@@ -216,15 +218,12 @@ describe('a narrator’s words', () => {
   });
 });
 
-it('excerpts can be read at a glance: 300 characters at most on average', () => {
-  const questions = [
-    'Quel département a créé des télécentres ?',
-    'Qui a créé Agrilocal ?',
-    'Combien de personnes utilisent le télétravail ?',
-    'Pourquoi intervenir tôt auprès des familles surendettées ?',
-    'Comment innover ?',
-    'Que doivent faire les départements pour la croissance ?',
-  ];
-  const lengths = questions.map((question) => excerpt(answerer.answer(question)).length);
+it('excerpts can be read at a glance: 300 characters at most on average over the questions that come with the corpus', () => {
+  const { questions } = parseQuestions(readFileSync('corpus/questions.yaml', 'utf8'));
+  const lengths = questions.flatMap(({ question }) => {
+    const answer = answerer.answer(question);
+    return answer.kind === 'not_found' ? [] : [excerpt(answer).length];
+  });
+  expect(lengths.length).toBeGreaterThan(40);
   expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(300);
 });
