@@ -34,7 +34,7 @@ export type Fit = (material: Material) => Fitted;
  * @param piaf folder of PIAF
  * @param records folder of the invented proceedings
  * @param corpus folder of the bundled lexicon
- * @throws EvaluationError where the data is absent or wrong.
+ * @throws EvaluationError, CorpusError where the data is absent or wrong.
  */
 export async function readMaterial(piaf: string, records: string, corpus: string, ablate: boolean): Promise<Material> {
   return {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EvaluationError } from '../src/errors.ts';
 import { loadCorpus } from '../src/corpus/load.ts';
 import { parseGold } from '../src/evaluation/gold.ts';
 import { type PlacedQuestion, placeQuestions } from '../src/evaluation/place.ts';
@@ -21,13 +22,14 @@ export interface Records {
 /**
  * Reads `*.md` and `*.questions.jsonl` (form: README.md of the folder).
  *
- * @throws EvaluationError, CorpusError where a file is wrong.
+ * @throws EvaluationError, CorpusError where a file is wrong or a quote stands nowhere.
  */
 export async function readRecords(folder: string): Promise<Records> {
   const { corpus } = await loadCorpus(folder);
   const files = readdirSync(folder).filter((name) => name.endsWith('.questions.jsonl'));
   const asked = files.toSorted().flatMap((name) => parseGold(name, readFileSync(join(folder, name), 'utf8')));
-  const { questions } = placeQuestions(asked, corpus);
+  const { questions, lost } = placeQuestions(asked, corpus);
+  if (lost[0]) throw new EvaluationError(`${folder}: no quote of ${lost[0].id} stands in its file`);
   return { corpus, questions: questions.map((one) => ({ ...one, fold: foldOf(one.found[0]?.file ?? one.id) })) };
 }
 

@@ -17,7 +17,7 @@ import { triedIn } from './tried.ts';
 export const usualLimit = 3;
 
 /** An excerpt that says less of the question than this is no answer, however well its form fits. */
-const leastCoverage = 0.25;
+const leastCoverage = 0.3;
 
 /** Whether a reading is sure enough to be an answer. */
 export function isAnswer({ choices: [first] }: Reading): boolean {

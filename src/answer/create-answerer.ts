@@ -10,7 +10,7 @@ import type { IndexEntry } from '../search/record-index.ts';
 import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
-import { isNamed } from './filters.ts';
+import { isNamed, withinFilters } from './filters.ts';
 import { officeHolders } from './offices.ts';
 import { closelyRead, read, type Reading } from './reading.ts';
 import { asksForWords, isSectionOf, type KnownPerson, knownPeople, mentionsIn, passagesBySpeaker } from './speakers.ts';
@@ -49,7 +49,7 @@ export function createAnswerer(
         onRead(reading);
         return reading;
       };
-      const holders = officeHolders(asked, engine.index.entries);
+      const holders = officeHolders(asked, engine.index.entries, withinFilters(asked.filters, engine.index));
       if (holders.size > 0) {
         const wordless: Question = { ...asked, type: 'SPEAKER', words: [] };
         return compose(

@@ -1,40 +1,57 @@
 import { fold } from '../language/fold.ts';
 import type { Question } from '../language/question.ts';
-import { tokenize } from '../language/tokens.ts';
 import { isStopword } from '../language/stopwords.ts';
+import { tokenize } from '../language/tokens.ts';
 import type { Speaker } from '../proceedings/proceedings.ts';
 import { datePart, isOf } from '../search/dates.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 
 /** "Qui est ministre de l'agriculture ?", "nom du maire de Lyon", "who was the minister of agriculture?". */
 const whoIs =
-  /^\s*(?:(?:c'est |c est )?qui (?:est|sont|etait|etaient|fut)\b|comment s'appell|(?:quel est )?le nom d|nom d|who(?:'s| is| are| was| were)\b|(?:what is |what's )?the name of\b)/;
+  /^\s*(?:c'est qui|qui (?:est|sont|etait|etaient|fut)|comment s'appell\w+|(?:quel est )?le nom|nom|who(?:'s| is| are| was| were)|(?:what is |what's )?the name)\s+(?:actuellement\s+|currently\s+)?(?<next>[\p{L}]+)/u;
+/** What may open an office. "Qui est contre le maire", "qui est pas maire" ask for something else. */
+const articles = new Set('le la les l un une du de des d notre nos the a an of our'.split(' '));
+/** A time before, after or between dates: which date a record is of does not tell who held an office then. */
+const spans = /\b(?:avant|apres|depuis|jusqu|entre|before|after|since|until|between)\b/;
 /** Words of such a question that are no part of an office. */
-const beside = new Set('nom name actuel actuelle current appelle appelait poste fonction'.split(' '));
-/** Less trust than this in a synonym, and it is another office. */
-const leastTrust = 0.5;
+const beside = new Set(
+  'nom noms name names actuel actuelle actuellement current currently appelle appellent appelait'.split(' '),
+);
+/** A synonym is trusted less than this, and may be another office; the word itself and its translations more. */
+const leastTrust = 0.6;
 
 /**
- * Numbers of passages, one a person, that show who holds the office that a question asks for: the opening of their newest speech
- * before which the record gives them that office. Empty where the question asks for anything besides an office and a date.
+ * Numbers of passages, one a person, that show who holds the office that a question asks for: the opening of what they say under
+ * that office in their newest record that `accept` lets through. Empty where the question asks for anything besides an office and
+ * the year or month of records.
  */
-export function officeHolders(question: Question, entries: readonly IndexEntry[]): ReadonlySet<number> {
-  if (!whoIs.test(fold(question.asked))) return new Set();
+export function officeHolders(
+  question: Question,
+  entries: readonly IndexEntry[],
+  accept: (entry: IndexEntry) => boolean,
+): ReadonlySet<number> {
+  const asked = fold(question.asked).replaceAll('’', "'");
+  const next = whoIs.exec(asked)?.groups?.['next'];
+  if (next === undefined || (isSmall(next) && !articles.has(next))) return new Set();
   const dates = question.words.flatMap(({ surface }) => datePart(surface) ?? []);
-  const words = question.words.filter(({ surface }) => !beside.has(surface) && datePart(surface) === null);
-  const asked = words.map(({ alternatives }) => alternatives.filter(({ weight }) => weight >= leastTrust));
-  if (asked.length === 0) return new Set();
+  if (dates.length > 0 && spans.test(asked)) return new Set();
+  const ways = question.words
+    .filter(({ surface }) => !beside.has(surface) && datePart(surface) === null)
+    .map(({ alternatives }) => alternatives.filter(({ weight }) => weight >= leastTrust))
+    // The joined form of a hyphenated word repeats its parts, at less trust.
+    .filter((trusted) => trusted.length > 0);
+  if (ways.length === 0) return new Set();
   const holds = holdsBy(
     (office) =>
-      asked.every((ways) => ways.some(({ stems }) => stems.every((stem) => office.includes(stem)))) &&
+      ways.every((some) => some.some(({ stems }) => stems.every((stem) => office.includes(stem)))) &&
       // "Secrétaire d'État auprès du ministre" is no minister.
-      asked.some((ways) => ways.some(({ stems }) => stems[0] === office[0])),
+      ways.some((some) => some.some(({ stems }) => stems[0] === office[0])),
   );
   const newest = new Map<string, IndexEntry>();
   for (const entry of entries) {
     const { passage, proceedings } = entry;
     if (passage.speech === null || !isNamed(passage.speech.speaker) || !holds(passage.speech.speaker)) continue;
-    if (!dates.every((part) => isOf(proceedings.date, part))) continue;
+    if (!dates.every((part) => isOf(proceedings.date, part)) || !accept(entry)) continue;
     const key = fold(passage.speech.speaker.name);
     const known = newest.get(key);
     if (known === undefined || (proceedings.date ?? '') > (known.proceedings.date ?? '')) newest.set(key, entry);
@@ -42,24 +59,32 @@ export function officeHolders(question: Question, entries: readonly IndexEntry[]
   return new Set([...newest.values()].map(({ number }) => number));
 }
 
-/** A test of speakers by the stems of their office, each role tested once. */
+function isSmall(word: string): boolean {
+  return isStopword(word, 'fr') || isStopword(word, 'en');
+}
+
+/** A test of speakers by the stems of each of their offices, each role tested once. */
 function holdsBy(fits: (office: readonly string[]) => boolean): (speaker: Speaker) => boolean {
   const known = new Map<string, boolean>();
   return ({ role, organisation }) => {
-    const written = `${role ?? ''} ${organisation ?? ''}`;
-    const holds = known.get(written) ?? fits(stemsOf(written));
+    const written = `${role ?? ''} (${organisation ?? ''})`;
+    const holds =
+      known.get(written) ?? officesOf(role ?? '').some((one) => fits(stemsOf(`${one} ${organisation ?? ''}`)));
     known.set(written, holds);
     return holds;
   };
 }
 
-/** Without the office that one is attached to: "ministre auprès du ministre de l'intérieur". */
-function stemsOf(office: string): string[] {
-  const [own = ''] = office.split(/\sauprès\s/);
-  return tokenize(own).flatMap(({ surface, stem }) => (isStopword(surface, 'fr') ? [] : [stem]));
+/** "garde des sceaux, ministre de la justice", each without the office that it is attached to: "ministre auprès du ministre". */
+function officesOf(role: string): string[] {
+  return role.split(/,\s/).map((one) => one.split(/\sauprès\s/)[0] ?? '');
 }
 
-/** "La présidente" is a function that stands for a name. */
+function stemsOf(office: string): string[] {
+  return tokenize(office).flatMap(({ surface, stem }) => (isStopword(surface, 'fr') ? [] : [stem]));
+}
+
+/** "La présidente" is a function that stands for a name; "de Rugy" is one. */
 function isNamed({ name }: Speaker): boolean {
-  return /^\p{Lu}/u.test(name);
+  return /^(?:(?:de|du|des|von|van) |d['’])?\p{Lu}/u.test(name);
 }

@@ -36,16 +36,23 @@ export function findPersons(text: string): Span[] {
   return spans.toSorted((a, b) => a.start - b.start);
 }
 
-const title = /(?<!\p{L})(?:monsieur|madame|ch[eè]re?)\s+(?:l[ea]\s+\p{L}+\s+)?$/iu;
-const fullTitle = /^(?:Monsieur|Madame) /;
+const addressBefore = /(?<!\p{L})(?:monsieur|madame|ch[eè]re?)\s+(?:l[ea]\s+\p{L}+\s+)?$/iu;
+const honorificInFull = /^(?:Monsieur|Madame) /;
+/** Who stands behind one of these is spoken of: "par Monsieur Duval". */
+const preposition = /(?<!\p{L})(?:par|de|du|des|à|au|avec|pour|selon|chez|que|qu['’]|d['’]|et)\s*$/iu;
+/** What is read before a name: a preposition and a title with a function, "par madame la présidente". */
+const lookBehind = 60;
 
 /**
  * Whether somebody who speaks addresses a person whom they name: "Monsieur Abad, …", "madame la présidente Rabault", "cher Didier
- * Le Gac". "M. Abad" is spoken of.
+ * Le Gac". "M. Abad" is spoken of, and so is who stands behind a preposition, "par Monsieur Duval".
  */
 export function isAddressed(text: string, { start, end }: Span): boolean {
-  if (title.test(text.slice(Math.max(0, start - 40), start))) return true;
-  return fullTitle.test(text.slice(start, end)) && /^\s*(?:[,;:!?…]|$)/.test(text.slice(end, end + 8));
+  const before = text.slice(Math.max(0, start - lookBehind), start);
+  const untitled = before.replace(addressBefore, '');
+  if (preposition.test(untitled)) return false;
+  if (untitled !== before) return true;
+  return honorificInFull.test(text.slice(start, end)) && /^\s*(?:[,;:!?…]|$)/.test(text.slice(end));
 }
 
 const bodyNouns =
