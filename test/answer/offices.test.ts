@@ -61,13 +61,13 @@ describe('who holds an office', () => {
   });
 });
 
-describe('who did something', () => {
-  const whoOpened = (words: string): string | null => {
-    const talk = answererWith({ 'a.md': record('Séance', `**M. Jean Petit**, adjoint : ${words}`) });
-    const answer = talk.answer('Qui a inauguré la halle ?');
-    return answer.kind === 'answered' ? answer.headline : null;
-  };
+const whoOpened = (words: string): string | null => {
+  const talk = answererWith({ 'a.md': record('Séance', `**M. Jean Petit**, adjoint : ${words}`) });
+  const answer = talk.answer('Qui a inauguré la halle ?');
+  return answer.kind === 'answered' ? answer.headline : null;
+};
 
+describe('who did something', () => {
   it.each([
     ['Monsieur Duval, la halle a été inaugurée ce matin, vous le savez, par Mme Berthe Noir.', 'Mme Berthe Noir'],
     ['La halle a été inaugurée, madame la présidente Zoé Rabault, par Mme Berthe Noir.', 'Mme Berthe Noir'],
