@@ -83,7 +83,7 @@ describe('the bundled record, on a fresh machine', () => {
         "out": "The record does not answer this question.
       I searched 1 record (6 November 2014), 21 passages.
       Words that occur nowhere in the record: “mayor”, “Aurillac”.
-      I also looked for “mayor” as “maire”, “bourgmestre”, “édile”, “premier magistrat”.
+      I also looked for “mayor” as “maire”, “bourgmestre”, “premier magistrat”, “mairie”.
       ",
       }
     `);
