@@ -18,8 +18,9 @@ export function scorePassages(
   within: Uint32Array | null,
 ): Map<number, number> {
   const terms = new Map([...weights.keys()].map((term) => [`t${term}`, term]));
-  const found = new PostingsSearch(postings, terms, within).search('', {
-    tokenize: () => [...terms.keys()],
+  const engine = new PostingsSearch(postings, terms, within);
+  const found = engine.search('', {
+    tokenize: () => [...engine.present],
     processTerm: (term) => term,
     combineWith: 'OR',
     boost,

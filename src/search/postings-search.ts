@@ -9,14 +9,22 @@ export const bm25 = { k: 1.2, b: 0.7, d: 0.5 };
  * room, and cannot be read from a file as they are. Only for searching.
  */
 export class PostingsSearch extends MiniSearch<{ id: number }> {
+  /** What the query calls the terms that stand in any passage to score: MiniSearch takes microseconds for each of the others too. */
+  readonly present: readonly string[];
+
   /**
    * `terms`: the numbers of the terms that will be searched for, by what the query calls them. `within`: numbers of the
    * only passages to score, ascending; null for all. How rare a term is counts over all passages either way.
    */
   constructor(postings: FieldPostings, terms: ReadonlyMap<string, number>, within: Uint32Array | null) {
     super({ fields: [...fields], searchOptions: { bm25 } });
-    const found = [...terms].map(([name, term]) => [name, passagesWith(postings, term, within)] as const);
-    this._index = new Map(found) as unknown as typeof this._index;
+    const found = new Map<string, Map<number, TermPassages>>();
+    for (const [name, term] of terms) {
+      const byField = passagesWith(postings, term, within);
+      if (byField.size > 0) found.set(name, byField);
+    }
+    this.present = [...found.keys()];
+    this._index = found as unknown as typeof this._index;
     this._documentCount = postings.text.lengths.length;
     this._documentIds = new Identity();
     this._fieldLength = new FieldLengths(postings);
@@ -24,16 +32,18 @@ export class PostingsSearch extends MiniSearch<{ id: number }> {
   }
 }
 
-/** By the number of the field, as MiniSearch has it. */
+/** By the number of the field, as MiniSearch has it; fields where it stands in none of the passages to score are left out. */
 function passagesWith(postings: FieldPostings, term: number, within: Uint32Array | null): Map<number, TermPassages> {
-  return new Map(
-    fields.map((field, number) => {
-      const { passages, counts } = postings[field];
-      const [start, end] = [passages.starts[term] ?? 0, passages.starts[term + 1] ?? 0];
-      const all = new TermPassages(passages.values.subarray(start, end), counts.subarray(start, end), end - start);
-      return [number, within === null ? all : all.within(within)];
-    }),
-  );
+  const byField = new Map<number, TermPassages>();
+  fields.forEach((field, number) => {
+    const { passages, counts } = postings[field];
+    const [start, end] = [passages.starts[term] ?? 0, passages.starts[term + 1] ?? 0];
+    if (start === end) return;
+    const all = new TermPassages(passages.values.subarray(start, end), counts.subarray(start, end), end - start);
+    const scored = within === null ? all : all.within(within);
+    if (scored !== null) byField.set(number, scored);
+  });
+  return byField;
 }
 
 /** One term's passages in one field and how often it stands in each, as the map that MiniSearch reads. */
@@ -66,14 +76,15 @@ class TermPassages extends Map<number, number> {
     return this.#counts[this.#at];
   }
 
-  /** The same term, with only those of its passages that are among `numbers`, which ascend. */
-  within(numbers: Uint32Array): TermPassages {
+  /** The same term, with only those of its passages that are among `numbers`, which ascend; null where it stands in none. */
+  within(numbers: Uint32Array): TermPassages | null {
     const places: number[] = [];
     let from = 0;
     for (const number of numbers) {
       from = firstFrom(this.#passages, number, from);
       if (this.#passages[from] === number) places.push(from);
     }
+    if (places.length === 0) return null;
     return new TermPassages(
       Uint32Array.from(places, (place) => this.#passages[place] ?? 0),
       Uint8Array.from(places, (place) => this.#counts[place] ?? 0),
