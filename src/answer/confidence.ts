@@ -1,4 +1,4 @@
-import { isQuantityNoun } from '../language/answer-type.ts';
+import { isQuantityNoun } from '../language/answer-nouns.ts';
 import type { Question } from '../language/question.ts';
 import { isYear } from '../search/dates.ts';
 import { leastTrust, sentenceRow } from '../search/evidence.ts';

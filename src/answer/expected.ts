@@ -1,4 +1,4 @@
-import { isQuantityNoun } from '../language/answer-type.ts';
+import { isQuantityNoun } from '../language/answer-nouns.ts';
 import { findAsides } from '../language/asides.ts';
 import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';

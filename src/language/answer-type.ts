@@ -1,5 +1,7 @@
 import type { Language } from '../proceedings/proceedings.ts';
+import { askingKeyword, typedNouns, typeOfNounIn } from './answer-nouns.ts';
 import { fold } from './fold.ts';
+import { mendInterrogatives } from './interrogatives.ts';
 import { whoSpeaks } from './saying.ts';
 
 /** What kind of answer a question expects. */
@@ -27,69 +29,26 @@ export interface Expectation {
   readonly head: string | null;
 }
 
-/** Nouns that tell the type after "quel" / "which", folded, in the singular. */
-const nouns: Readonly<Record<'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG', string>> = {
-  PERSON: `personne personnalite parlementaire victime fille garcon president presidente ministre depute deputee senateur senatrice
-    maire elu elue homme femme auteur autrice
-    acteur actrice ecrivain ecrivaine chercheur chercheure chercheuse roi reine animateur animatrice intervenant intervenante directeur
-    directrice expert experte prefet prefete champion championne sportif sportive artiste chanteur chanteuse architecte nom candidat candidate
-    responsable professeur professeure medecin scientifique juge avocat avocate journaliste reporter capitaine commandant general colonel
-    fondateur fondatrice createur creatrice inventeur proprietaire dirigeant dirigeante patron patronne chef cheffe secretaire rapporteur
-    rapporteure orateur oratrice conseiller conseillere procureur procureure ambassadeur ambassadrice philosophe historien historienne
-    economiste peintre sculpteur musicien musicienne realisateur realisatrice joueur joueuse entraineur pilote agriculteur agricultrice
-    successeur predecesseur remplacant remplacante porte-parole delegue deleguee coordinateur coordinatrice commissaire eveque pape
-    person people girl boy president minister deputy senator mayor man woman author actor actress writer researcher king queen director
-    expert chair
-    chairman chairwoman speaker name champion athlete singer artist scientist judge lawyer leader candidate councillor journalist reporter
-    captain commander general colonel founder creator inventor owner manager boss head secretary rapporteur adviser prosecutor ambassador
-    philosopher historian economist painter sculptor musician player coach pilot farmer successor predecessor spokesman spokeswoman
-    spokesperson delegate coordinator commissioner bishop pope doctor professor teacher engineer driver nurse`,
-  PLACE: `departement ville commune region pays lieu endroit village canton ile quartier continent capitale agglomeration prison gare site
-    port aeroport localite adresse metropole circonscription province
-    department town city region country place village island district county capital site airport port station prison constituency
-    province municipality`,
-  DATE: `annee date jour mois siecle epoque moment periode decennie an year date day month century time decade`,
-  NUMBER: `nombre montant part proportion pourcentage taux prix cout budget somme chiffre age superficie duree quantite distance surface
-    population effectif tarif salaire hauteur longueur profondeur poids vitesse delai horizon temperature heure horaire
-    remuneration indemnite honoraires amende dette deficit largeur altitude masse
-    number amount share percentage rate price cost budget sum age length size height depth weight speed salary horizon
-    temperature debt deficit fine width`,
-  ORG: `organisme entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
-    compagnie club operateur consortium universite federation fondation cabinet autorite tribunal cour commission comite collectif journal
-    company organisation organization association institution hospital group party employer ministry union agency bank body firm university
-    federation foundation authority court commission committee newspaper operator supplier manufacturer builder fabricant
-    fournisseur constructeur transporteur`,
-};
-
-const typeOfNoun = new Map(
-  (Object.keys(nouns) as (keyof typeof nouns)[]).flatMap((type) =>
-    nouns[type].split(/\s+/).map((noun) => [noun, type] as const),
-  ),
-);
-
-/** Whether a folded noun is itself a quantity ("durée", "budget"), so that a unit beside the number need not repeat it. */
-export function isQuantityNoun(noun: string): boolean {
-  return typeOf(noun) === 'NUMBER';
-}
-
-/** Whether a folded noun says what kind of answer is wanted ("organisme", "date"), rather than what it is about. */
-export function tellsType(noun: string): boolean {
-  return typeOf(noun) !== 'OTHER';
-}
-
 interface Cue {
   readonly type: AnswerType;
   readonly pattern: RegExp;
 }
 
 const qualifier =
-  '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:au|lle|l) |petite?s? |deux |trois |quatre |cinq |seule? |anciens? |anciennes? |jeunes? |future?s? )*';
+  '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:aux?|lles?|l) |differente?s? |petite?s? |deux |trois |quatre |cinq |seule? |anciens? |anciennes? |jeunes? |future?s? )*';
+
+/** An English question that its auxiliary opens: "who", "when" in it only refer to what it names. */
+const yesNo = /^(?:[a-z' ,]+, )?(?:is|are|was|were|do|does|did|has|have|will|can|could|should)\b/;
 
 /** In order; the first that fits decides. Patterns run over folded text; a group, where there is one, is the head noun. */
 const cues: Readonly<Record<Language, readonly Cue[]>> = {
   fr: [
     { type: 'SPEAKER', pattern: whoSpeaks.fr },
-    { type: 'REASON', pattern: /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b/ },
+    {
+      type: 'REASON',
+      pattern:
+        /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b|\bquelles? (?:est la |sont les )?(?:[a-z]+ )?causes?\b|\bqu'est[- ]ce qui (?:a |ont |avait )?(?:fait|motiv|expliqu|pouss|justifi|provoqu|empech|condui|caus|retard|entrain)|^(?:causes?|raisons?|motifs?) /,
+    },
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
     { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
     { type: 'DATE', pattern: /\bquand\b(?! meme)|\ba quelle date\b|\bdepuis combien de temps\b/ },
@@ -99,7 +58,11 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
         `\\bcomment (?:s'appell?|se nomm)[a-z]+ (?:(?:le|la|les|son|sa|ses|cet|cette|ce|ces) |l')?${qualifier}([a-z-]+)`,
       ),
     },
-    { type: 'MANNER', pattern: /\bcomment\b|\bde quelle (?:maniere|facon)\b/ },
+    {
+      type: 'MANNER',
+      pattern:
+        /\bcomment\b|\bde quelles? (?:maniere|facon)s?\b|\bpar quel(?:le)?s? (?:moyen|procede|mecanisme|methode|procedure|biais|systeme|dispositif)s?\b|\bquelles? (?:est la |sont les )?(?:demarche|methode|procedure)s?\b/,
+    },
     {
       type: 'STATEMENT',
       pattern:
@@ -108,7 +71,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'DEFINITION',
       pattern:
-        /\bc'est quoi\b|\bqu'est[- ]ce que (?:c'est que )?(?:le |la |les |l'|un |une )?[\w' -]{1,60}\??$|\bveut dire\b|\bdefinition\b|\bsignifi/,
+        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi consist|\bque designe|\ba quoi correspond/,
     },
     {
       type: 'OTHER',
@@ -116,29 +79,41 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
         `\\bquel(?:le)?s?\\s+(?:est|sont|etait|etaient|fut|sera|seront|a ete)\\s+(?:le |la |les |l'|son |sa |ses )?${qualifier}([a-z-]+)`,
       ),
     },
+    { type: 'OTHER', pattern: /\bsous quel(?:le)? (?:nom|appellation|denomination)\b/ },
     { type: 'OTHER', pattern: new RegExp(`\\bquel(?:le)?s?\\s+${qualifier}([a-z-]+)`) },
     {
       type: 'OTHER',
-      pattern: new RegExp(`\\b(?:lequel|laquelle|lesquel(?:le)?s)\\s+(?:des |de ces )?${qualifier}([a-z-]+)?`),
+      // "Selon lequel", "dans laquelle" within a question only refer to what was named.
+      pattern: new RegExp(
+        `(?:^|^[a-z]+ )(?:lequel|laquelle|lesquel(?:le)?s)\\s+(?:des |de ces )?${qualifier}([a-z-]+)?|\\b(?:lequel|laquelle|lesquel(?:le)?s)\\s+(?:des |de ces )${qualifier}([a-z-]+)`,
+      ),
     },
     { type: 'OTHER', pattern: /\bqu(?:'|e |)est[- ]ce qu|^(?:et |mais )?qu(?:e |')(?!il)/ },
+    { type: 'YESNO', pattern: /^est[- ]ce (?!qui)/ },
     {
       type: 'PERSON',
       pattern:
         /(?:^|[,;.!?] *|\b(?:a|de|par|avec|c'est|et) )qui\b|^.{0,30}\bqui (?:a|est|etait|ont|sont|preside|dirige|represent)/,
     },
-    { type: 'PLACE', pattern: /(?:^|[,;.!?] *|\bd')ou (?=\w)(?!bien)|\best ou\b/ },
+    { type: 'PLACE', pattern: /(?:^(?:d |par |jusqu'|vers )?|[,;.!?] *|\bd')ou (?=\w)(?!bien)|\best ou\b/ },
     {
       type: 'YESNO',
-      pattern: /\best[- ]ce qu|^(?:bonjour[ ,]*)?(?:[a-z' ]+ )?[a-z]+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous)\b/,
+      pattern:
+        /\best[- ]ce\b|\b[a-z]+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous)\b|\b(?:a|va|[a-z]+ra) t (?:il|elle|on)s?\b|\b(?:est|sont|ont|etait|etaient|peut|doit) (?:ils?|elles?|on)\b/,
     },
-    { type: 'PERSON', pattern: /\b(nom|animateurs?|animatrices?|intervenante?s?)\b/ },
+    { type: 'OTHER', pattern: /\b(nom|animateurs?|animatrices?|intervenante?s?)\b/ },
   ],
   en: [
     { type: 'SPEAKER', pattern: whoSpeaks.en },
-    { type: 'REASON', pattern: /\bwhy\b|\bfor what reason\b|\bwhat (?:caused|made)\b/ },
+    {
+      type: 'REASON',
+      pattern:
+        /\bwhy\b|\bfor (?:what|which) reasons?\b|\bwhat (?:caused|made|explains|prompted|led|drove|motivated)\b|\bwhat (?:is|was|were) the (?:reason|cause)s?\b/,
+    },
     { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z][a-z' -]*)/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },
+    { type: 'NUMBER', pattern: /\bwhat (?:will|does|do|did|would|has) .{1,60}\bcost\b/ },
+    { type: 'YESNO', pattern: yesNo },
     { type: 'DATE', pattern: /\bwhen\b|\bsince what year\b/ },
     {
       type: 'STATEMENT',
@@ -148,7 +123,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'DEFINITION',
       pattern: new RegExp(
-        `\\bwhat (?:is|are) (?!the (?:${[...typeOfNoun.keys()].join('|')})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b`,
+        `\\bwhat (?:is|are) (?!the (?:${typedNouns})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b|\\bstands? for\\b`,
       ),
     },
     {
@@ -162,8 +137,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     },
     { type: 'PERSON', pattern: /\bwho(?:m|se)?\b/ },
     { type: 'PLACE', pattern: /\bwhere\b/ },
-    { type: 'MANNER', pattern: /\bhow\b|\bin what way\b/ },
-    { type: 'YESNO', pattern: /^(?:[a-z' ,]+, )?(?:is|are|was|were|do|does|did|has|have|will|can|could|should)\b/ },
+    { type: 'MANNER', pattern: /\bhow\b|\bin (?:what|which) way\b|\b(?:by|through) (?:what|which) means\b/ },
   ],
 };
 
@@ -175,21 +149,18 @@ const namedThing = /\b(?:nom (?:du|de la|de l'|des)|name of (?:the|a)) ?([a-z-]+
 
 /** The expected answer of a question, by its interrogative or by the noun after it (FRENCH.md, "Question analysis"). */
 export function answerTypeOf(text: string, language: Language): Expectation {
-  const folded = fold(text).replace(/\s+/g, ' ').trim().slice(0, 2_000);
+  const plain = fold(text).replace(/\s+/g, ' ').trim().slice(0, 2_000);
+  const folded = language === 'fr' ? mendInterrogatives(plain) : plain;
   const list = plural.test(folded);
   for (const { type, pattern } of cues[language]) {
     const match = pattern.exec(folded);
     if (!match) continue;
-    const head = namedThing.exec(folded)?.[1] ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? null));
+    const head =
+      namedThing.exec(folded)?.[1] ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? match[2] ?? null));
     return { type: type === 'OTHER' && head !== null ? typeOf(head) : type, list, head };
   }
-  const noun = folded
-    .split(/[^a-z]+/)
-    .find(
-      (word) =>
-        typeOfNoun.has(word.replace(/s$/, '')) && ['date', 'montant', 'nombre', 'lieu', 'cout', 'prix'].includes(word),
-    );
-  return { type: noun === undefined ? 'OTHER' : (typeOfNoun.get(noun) ?? 'OTHER'), list, head: noun ?? null };
+  const noun = askingKeyword(folded.split(/[^a-z-]+/));
+  return { type: noun === null ? 'OTHER' : typeOf(noun), list, head: noun };
 }
 
 /** What an English noun phrase ends before. */
@@ -203,15 +174,16 @@ const longestNounPhrase = 4;
  */
 function headOf(phrase: string | undefined): string | null {
   if (phrase === undefined) return null;
-  const words = phrase.split(' ').slice(0, longestNounPhrase + 1);
+  const words = phrase
+    .replace(/'s?(?= |$)/g, '')
+    .split(' ')
+    .slice(0, longestNounPhrase + 1);
   const end = words.findIndex((word) => auxiliary.test(word) || otherEnd.test(word));
   const candidates = words.slice(0, end < 0 ? longestNounPhrase : end);
   const typed = candidates.slice(0, 2).find((noun) => typeOf(noun) !== 'OTHER');
   return typed ?? (end > 0 && auxiliary.test(words[end] ?? '') ? candidates.at(-1) : candidates[0]) ?? null;
 }
 
-/** The type that a noun asks for, whether it stands in the singular ("pays", "prix") or in the plural ("départements", "countries"). */
 function typeOf(noun: string): AnswerType {
-  const forms = [noun, noun.replace(/[sx]$/, ''), noun.replace(/ies$/, 'y')];
-  return forms.map((form) => typeOfNoun.get(form)).find((type) => type !== undefined) ?? 'OTHER';
+  return typeOfNounIn(noun) ?? 'OTHER';
 }

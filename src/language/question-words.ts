@@ -1,4 +1,5 @@
-import { tellsType } from './answer-type.ts';
+import { tellsType } from './answer-nouns.ts';
+import { interrogativeOf } from './interrogatives.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemKey } from './stem-key.ts';
 import { isStopword } from './stopwords.ts';
@@ -45,7 +46,7 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const nominal = isNounPhrase(tokens);
   const words = new Map<string, QuestionWord>();
   tokens.forEach((token, position) => {
-    if (isStopword(token.surface, 'fr') || words.has(token.stem)) return;
+    if (isStopword(token.surface, 'fr') || interrogativeOf(token.surface) !== null || words.has(token.stem)) return;
     const written = text.slice(token.start, token.end);
     const name = isName(written, position > 0, text);
     const itself = {
