@@ -18,7 +18,7 @@ export interface Grounds {
   readonly missingThings: number;
   /** The same of its proper names and figures. */
   readonly missingNames: number;
-  /** Share of the question that a list of participants leaves out: being listed says nothing of founding or directing. */
+  /** Share of the question that a list of participants leaves out: being listed says nothing of founding or directing, nor when or why. */
   readonly unlisted: number;
   /** A name, figure or thing of the question stands nowhere in the record. 0 or 1. */
   readonly unknownThing: number;
@@ -69,7 +69,8 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     coverage: choice.coverage,
     missingThings: missingShare(choice, probe, (word) => isThing(word) && word.word.surface !== question.head),
     missingNames: missingShare(choice, probe, ({ word }) => word.name && word.surface !== question.head),
-    unlisted: question.type === 'PERSON' && choice.hit.entry.passage.kind === 'participants' ? 1 - choice.coverage : 0,
+    unlisted:
+      choice.hit.entry.passage.kind === 'participants' && !listTells.has(question.type) ? 1 - choice.coverage : 0,
     unknownThing: probe.words.some(
       (word) => !word.known && isThing(word) && (word.word.surface !== question.head || isCounted(question)),
     )
@@ -85,6 +86,9 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     rivals: size * (1 - shareOf(choice.hit, hits)),
   };
 }
+
+/** What a list of participants may tell besides who is there: their office, body or town. */
+const listTells: ReadonlySet<Question['type']> = new Set(['OTHER', 'ORG', 'PLACE']);
 
 function isOtherYear({ word }: ResolvedWord, at: number, { hit: { evidence } }: Choice): boolean {
   const { trust, passage, context } = evidence;

@@ -21,7 +21,7 @@ export interface SentenceFeatures {
   readonly formless: number;
   /** A figure or date is asked for, and the sentence has digits. */
   readonly digits: number;
-  /** The sentence gives a reason, a manner or a definition where one is asked for. */
+  /** The sentence gives a reason, a manner or a definition where one is asked for; where yes or no is, it says so or denies. */
   readonly cue: number;
   /** Share of the question's pairs of neighbouring words that stand in the sentence. */
   readonly pairs: number;
@@ -43,6 +43,7 @@ const cues: Partial<Record<Question['type'], RegExp>> = {
   MANNER: /\b(?:en \w+ant|par (?:le|la|les|un|une|l')|grace a|au moyen|a travers|concretement|consiste|moyen)\b/,
   DEFINITION:
     /\b(?:est (?:un|une|le|la|l')|sont (?:des|les)|designe|signifie|appele|c'est-a-dire|consiste|definit|nomme)\b| – |, (?:un|une) /,
+  YESNO: /^(?:oui|non|si)\b|\bn(?:e |').{1,40}\b(?:pas|plus|jamais|aucune?|nullement|guere)\b/,
 };
 
 /** Openings that lean on the sentence before: pronouns, demonstratives, connectives. */
