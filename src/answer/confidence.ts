@@ -22,7 +22,7 @@ export interface Grounds {
   readonly unlisted: number;
   /** A name, figure or thing of the question stands nowhere in the record. 0 or 1. */
   readonly unknownThing: number;
-  /** The question names a year that neither the passage, its titles nor the record's date has. 0 or 1. */
+  /** The question names a year that neither the passage, its titles nor the record's date has; less the nearer the surroundings say it. */
   readonly otherYear: number;
   /** Content words of the question, in eights, at most 1: much that fits is better than little. */
   readonly words: number;
@@ -76,7 +76,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     )
       ? 1
       : 0,
-    otherYear: probe.words.some((word, at) => isOtherYear(word, at, choice)) ? 1 : 0,
+    otherYear: Math.max(0, ...probe.words.map((word, at) => otherYear(word, at, choice))),
     words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
@@ -90,9 +90,10 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
 /** What a list of participants may tell besides who is there: their office, body or town. */
 const listTells: ReadonlySet<Question['type']> = new Set(['OTHER', 'ORG', 'PLACE']);
 
-function isOtherYear({ word }: ResolvedWord, at: number, { hit: { evidence } }: Choice): boolean {
-  const { trust, passage, context } = evidence;
-  return isYear(word.surface) && (trust[passage + at] ?? 0) < leastTrust && (trust[context + at] ?? 0) < leastTrust;
+function otherYear({ word }: ResolvedWord, at: number, { hit: { evidence } }: Choice): number {
+  const { trust, passage, context, around } = evidence;
+  const here = Math.max(trust[passage + at] ?? 0, trust[context + at] ?? 0);
+  return isYear(word.surface) && here < leastTrust ? 1 - (trust[around + at] ?? 0) : 0;
 }
 
 /** "Combien de visiteurs": the noun is a thing of its own, unless it counts people or is a quantity itself. */

@@ -4,7 +4,7 @@ import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
 import { findBodies, findOrganisations, findPersons } from '../language/names.ts';
 import { findPlaces, placeLevel } from '../language/places.ts';
-import { unitsFor } from '../language/dimensions.ts';
+import { isMeasure, unitsFor } from '../language/dimensions.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
 import { isStopword } from '../language/stopwords.ts';
@@ -106,6 +106,11 @@ const changes =
   /\b(?:hausse|baisse|augment\w*|diminu\w*|reduction|progression|progresse\w*|recul\w*|increase\w*|rise|rose|cut|drop\w*|fall|fell|fallen|grow\w*|go up|went up|go down|went down)\b/;
 const shares = /\b(?:pourcentage|part|proportion|taux|share|percentage|rate|proportion)\b/;
 const years = /^(?:ans?|annees?|years?)$/;
+/** How well "40 %" tells how many there are: too little to be taken for the form that is asked for. */
+const shareOfCounted = 0.3;
+/** What is told in euros though it is no price. */
+const funds =
+  /^(?:argent|fonds|credits?|aides?|subventions?|dons?|investissements?|depenses?|recettes?|economies?|money|funds?|funding|grants?|aid|savings?)$/;
 /** Endings of nouns for people by what they do, in French and English; "250 personnes" may be users or teleworkers. */
 const oneWhoActs = /(?:eur|rice|euse|ant|ante|iste|ien|ienne|er|or|ist|ee)s?$/;
 const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
@@ -132,9 +137,11 @@ function unitFit(question: Question): (quantity: Quantity) => number {
   if (head === 'age') return ({ unit }) => (unit === null ? 0.6 : years.test(unit) ? 1 : 0);
   if (head === null || isQuantityNoun(head)) return () => 0.6;
   const counted = headStems(question);
-  return ({ unit }) => {
+  return ({ unit, money }) => {
     if (unit === null) return 0.6;
     if (counted.has(stem(unit)) || (years.test(unit) && years.test(head))) return 1;
+    if (unit === '%') return shareOfCounted;
+    if (isMeasure(unit) || (money && !funds.test(head))) return 0;
     if (people.has(head)) return 0.7;
     return people.has(unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
   };

@@ -37,6 +37,16 @@ interface Cue {
 const qualifier =
   '(?:premiere? |dernieres? |derniers? |autres? |grande?s? |principa(?:l|le|ux|les) |nouve(?:aux?|lles?|l) |differente?s? |petite?s? |deux |trois |quatre |cinq |seule? |anciens? |anciennes? |jeunes? |future?s? )*';
 
+const auxiliaries = '(?:is|are|was|were|do|does|did|will|would|has|have|had|can|could|should|shall|must)\\b';
+
+/** Where "quand" and "when" ask, and do not only say at what time: near the start, at the end, or as French and English ask. */
+const when: Readonly<Record<Language, RegExp>> = {
+  fr: /(?:^(?:[^ ]+ ){0,3}|\b(?:depuis|jusqu'a|pour|des|de|est|fut|sera) )quand\b(?! meme)|\bquand(?: est[- ]ce\b|\W*$)|\ba quelle date\b|\bdepuis combien de temps\b/,
+  en: new RegExp(
+    `^(?:\\w+ )?when\\b|\\bwhen (?:${auxiliaries}|\\W*$)|\\b(?:since|until|by|from) when\\b|\\bsince what year\\b`,
+  ),
+};
+
 /** An English question that its auxiliary opens: "who", "when" in it only refer to what it names. */
 const yesNo = /^(?:[a-z' ,]+, )?(?:is|are|was|were|do|does|did|has|have|will|can|could|should)\b/;
 
@@ -51,11 +61,11 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     },
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
     { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
-    { type: 'DATE', pattern: /\bquand\b(?! meme)|\ba quelle date\b|\bdepuis combien de temps\b/ },
+    { type: 'DATE', pattern: when.fr },
     {
       type: 'OTHER',
       pattern: new RegExp(
-        `\\bcomment (?:s'appell?|se nomm)[a-z]+ (?:(?:le|la|les|son|sa|ses|cet|cette|ce|ces) |l')?${qualifier}([a-z-]+)`,
+        `\\bcomment (?:s['’ ]?appell?|se nomm)[a-z]+ (?:(?:le|la|les|son|sa|ses|cet|cette|ce|ces) |l')?${qualifier}([a-z-]+)`,
       ),
     },
     {
@@ -114,12 +124,12 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },
     { type: 'NUMBER', pattern: /\bwhat (?:will|does|do|did|would|has) .{1,60}\bcost\b/ },
     { type: 'YESNO', pattern: yesNo },
-    { type: 'DATE', pattern: /\bwhen\b|\bsince what year\b/ },
     {
       type: 'STATEMENT',
       pattern:
         /\bwhat (?:did|does|do|has|have) .{2,60} (?:say|said|think|thought|propose|proposed|answer|announce|declare|compare|blame)\b/,
     },
+    { type: 'DATE', pattern: when.en },
     {
       type: 'DEFINITION',
       pattern: new RegExp(
@@ -136,7 +146,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
       pattern: /\b(?:which|what)\s+(?:other |first |last |main |two |three |four |five |new )*([a-z][a-z' -]*)/,
     },
     { type: 'PERSON', pattern: /\bwho(?:m|se)?\b/ },
-    { type: 'PLACE', pattern: /\bwhere\b/ },
+    { type: 'PLACE', pattern: new RegExp(`^(?:\\w+ )?where\\b|\\bwhere ${auxiliaries}`) },
     { type: 'MANNER', pattern: /\bhow\b|\bin (?:what|which) way\b|\b(?:by|through) (?:what|which) means\b/ },
   ],
 };
@@ -157,10 +167,16 @@ export function answerTypeOf(text: string, language: Language): Expectation {
     if (!match) continue;
     const head =
       namedThing.exec(folded)?.[1] ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? match[2] ?? null));
-    return { type: type === 'OTHER' && head !== null ? typeOf(head) : type, list, head };
+    return { type: type === 'OTHER' && head !== null ? typeOf(head) : type, list, head: countedIn(head, folded) };
   }
   const noun = askingKeyword(folded.split(/[^a-z-]+/));
-  return { type: noun === null ? 'OTHER' : typeOf(noun), list, head: noun };
+  return { type: noun === null ? 'OTHER' : typeOf(noun), list, head: countedIn(noun, folded) };
+}
+
+/** "Le nombre de places", "the number of places": what is counted says more than that it is. */
+function countedIn(head: string | null, folded: string): string | null {
+  if (head !== 'nombre' && head !== 'number') return head;
+  return /\b(?:nombre|number) (?:[a-z]+ )?(?:de |des |d'|of (?:the )?)([a-z-]+)/.exec(folded)?.[1] ?? head;
 }
 
 /** What an English noun phrase ends before. */

@@ -29,3 +29,10 @@ const unitsOf = new Map(
 export function unitsFor(noun: string): ReadonlySet<string> | null {
   return unitsOf.get(noun) ?? null;
 }
+
+const allUnits: ReadonlySet<string> = new Set(measures.flatMap(([, units]) => units.split(' ')));
+
+/** Whether a folded unit measures ("km", "heures") and so counts no things. */
+export function isMeasure(unit: string): boolean {
+  return allUnits.has(unit);
+}
