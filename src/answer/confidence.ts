@@ -30,8 +30,8 @@ export interface Grounds {
   readonly form: number;
   /** The question has a form and the excerpt holds nothing of it. */
   readonly formless: number;
-  /** A figure or date is asked for, and the excerpt has none that fits: no words can stand for it. */
-  readonly figureless: number;
+  /** The same where only a name or figure can be the answer; a place may go by other words. */
+  readonly nameless: number;
   /** The passage's best sentence asks: a question in the record is no answer. */
   readonly asks: number;
   /** How much room a corpus has for rivals: n/(n + 300) of n passages. */
@@ -80,12 +80,14 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
     formless: hasForm(question) && fit < 0.5 ? 1 : 0,
-    figureless: fit < 0.5 && (question.type === 'NUMBER' || question.type === 'DATE') ? 1 : 0,
+    nameless: fit < 0.5 && namesOrFigures.has(question.type) ? 1 : 0,
     asks: choice.hit.asks,
     size,
     rivals: size * (1 - shareOf(choice.hit, hits)),
   };
 }
+
+const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'ORG', 'NAME', 'NUMBER', 'DATE']);
 
 /** What a list of participants may tell besides who is there: their office, body or town. */
 const listTells: ReadonlySet<Question['type']> = new Set(['OTHER', 'ORG', 'PLACE']);

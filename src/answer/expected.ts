@@ -2,7 +2,7 @@ import { isQuantityNoun } from '../language/answer-nouns.ts';
 import { findAsides } from '../language/asides.ts';
 import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
-import { findBodies, findOrganisations, findPersons } from '../language/names.ts';
+import { findBodies, findNames, findOrganisations, findPersons } from '../language/names.ts';
 import { findPlaces, placeLevel } from '../language/places.ts';
 import { isMeasure, unitsFor } from '../language/dimensions.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
@@ -21,7 +21,7 @@ export interface Expected extends Span {
 
 /** Whether answers to this question have a form that can be recognised in a text. */
 export function hasForm(question: Question): boolean {
-  return ['PERSON', 'PLACE', 'DATE', 'NUMBER', 'ORG'].includes(question.type);
+  return ['PERSON', 'PLACE', 'DATE', 'NUMBER', 'ORG', 'NAME'].includes(question.type);
 }
 
 /**
@@ -79,9 +79,18 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
     }
     case 'ORG':
       return findOrganisations(text).map((span) => ({ ...span, fit: 0.7 }));
+    case 'NAME':
+      return namesIn(text);
     default:
       return [];
   }
+}
+
+/** Things and people: "comment s'appelle" may ask for a trade that no list of nouns has. */
+function namesIn(text: string): Expected[] {
+  const persons = findPersons(text);
+  const names = findNames(text).filter((one) => !persons.some((person) => overlaps(person, one)));
+  return [...persons, ...names].map((span) => ({ ...span, fit: 0.7 })).toSorted((a, b) => a.start - b.start);
 }
 
 /** "Qui a créé…" may be answered by a body as well as by a person. */

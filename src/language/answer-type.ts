@@ -13,6 +13,8 @@ export type AnswerType =
   | 'DATE'
   | 'NUMBER'
   | 'ORG'
+  /** What a thing is called. */
+  | 'NAME'
   | 'REASON'
   | 'MANNER'
   | 'DEFINITION'
@@ -157,6 +159,10 @@ const plural =
 /** "Le nom du dispositif" is the name of a thing, not of a person. */
 const namedThing = /\b(?:nom (?:du|de la|de l'|des)|name of (?:the|a)) ?([a-z-]+)/;
 
+/** Asks what something is called. */
+const calls =
+  /\bcomment (?:s['’ ]?appell|se nomm)|\bsous quel(?:le)? (?:nom|appellation)|\b(?:is|are|was|were) .{2,60} called\b/;
+
 /** The expected answer of a question, by its interrogative or by the noun after it (FRENCH.md, "Question analysis"). */
 export function answerTypeOf(text: string, language: Language): Expectation {
   const plain = fold(text).replace(/\s+/g, ' ').trim().slice(0, 2_000);
@@ -165,9 +171,11 @@ export function answerTypeOf(text: string, language: Language): Expectation {
   for (const { type, pattern } of cues[language]) {
     const match = pattern.exec(folded);
     if (!match) continue;
-    const head =
-      namedThing.exec(folded)?.[1] ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? match[2] ?? null));
-    return { type: type === 'OTHER' && head !== null ? typeOf(head) : type, list, head: countedIn(head, folded) };
+    const named = namedThing.exec(folded)?.[1] ?? null;
+    const head = named ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? match[2] ?? null));
+    const told = type === 'OTHER' && head !== null ? typeOf(head) : type;
+    const isName = told === 'OTHER' && (named !== null || calls.test(folded));
+    return { type: isName ? 'NAME' : told, list, head: countedIn(head, folded) };
   }
   const noun = askingKeyword(folded.split(/[^a-z-]+/));
   return { type: noun === null ? 'OTHER' : typeOf(noun), list, head: countedIn(noun, folded) };

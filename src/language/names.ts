@@ -86,3 +86,20 @@ export function findOrganisations(text: string): Span[] {
   }
   return spans.toSorted((a, b) => a.start - b.start);
 }
+
+const quoted = /«[ \u00a0\u202f]?(\p{L}[^«»]{1,60}?)[ \u00a0\u202f]?»/gu;
+
+/** Names of things inside a sentence: what stands between guillemets, acronyms, capitalised words. */
+export function findNames(text: string): Span[] {
+  const spans = matchesOf(quoted, text).map((match) => {
+    const start = match.index + match[0].indexOf(match[1] ?? '');
+    return { start, end: start + (match[1] ?? '').length };
+  });
+  for (const pattern of [acronym, brand]) {
+    for (const match of matchesOf(pattern, text)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (!spans.some((other) => overlaps(other, span))) spans.push(span);
+    }
+  }
+  return spans.toSorted((a, b) => a.start - b.start);
+}
