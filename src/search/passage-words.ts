@@ -16,7 +16,7 @@ export interface PassageWords {
   readonly ends: Lists;
   /** For each sentence of `ends.values`, 1 where it asks. */
   readonly asks: Uint8Array;
-  /** Stem ids of the different titles, and which of them stand above each passage. */
+  /** Stem ids of the different headings (titles, body, event, place), and which of them stands above each passage. */
   readonly titles: Lists;
   readonly titlesOf: Uint32Array;
   /** Stem ids of the different names and roles of speakers, and which of them speaks each passage. */
@@ -62,9 +62,7 @@ export function cutWords(corpus: Corpus): CutWords {
   let number = 0;
   for (const { proceedings, passage } of answeringPassages(corpus)) {
     const { text } = proceedings;
-    const above = titles.read(
-      [proceedings.title, ...(passage.section?.path ?? []), labelOf(text, passage)].join(' / '),
-    );
+    const above = titles.read(headingOf(proceedings, passage));
     const terms: number[] = [];
     for (const sentence of sentencesOf(text, passage)) {
       for (const { stem, searched } of readWords(text.slice(sentence.start, sentence.end), vocabulary)) {
@@ -146,6 +144,12 @@ function readWords(text: string, vocabulary: VocabularyBuilder): Word[] {
     const surface = vocabulary.surface(token.surface, stem);
     return { stem, searched: isStopword(token.surface, 'fr') ? nothing : [stemTerm(stem), surfaceTerm(surface)] };
   });
+}
+
+/** What stands above a passage: the record's title, body, event and place, then those of its sections. */
+function headingOf({ title, body, event, place, text }: Proceedings, passage: Passage): string {
+  const parts = [title, body, event, place, ...(passage.section?.path ?? []), labelOf(text, passage)];
+  return parts.filter((part) => part !== null).join(' / ');
 }
 
 /** "Animateurs", "Intervenants": what a participants line calls its people; empty for other passages. */

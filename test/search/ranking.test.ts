@@ -35,6 +35,20 @@ describe('first comes the passage', () => {
     expect(best(among(some, all), 'les télécentres du Cantal')).toBe(all);
   });
 
+  it('of the body, event or place that the question names', () => {
+    const paragraph = (millions: number): string => `Le budget des routes est de ${millions} millions d’euros.`;
+    const kept = (line: string, millions: number): string =>
+      `---\ntitle: Séance de mars\n${line}\n---\n${paragraph(millions)}\n`;
+    const files = {
+      'a.md': kept('body: Conseil départemental du Lot', 3),
+      'b.md': kept('event: Congrès de Vannes', 4),
+      'c.md': kept('place: Aurillac', 5),
+    };
+    expect(best(files, 'Quel est le budget des routes du Lot ?')).toBe(paragraph(3));
+    expect(best(files, 'Quel est le budget des routes au congrès de Vannes ?')).toBe(paragraph(4));
+    expect(best(files, 'budget routes Aurillac')).toBe(paragraph(5));
+  });
+
   it('that has the words together rather than far apart', () => {
     const phrase = 'La maison de retraite du canton achète ses légumes aux producteurs voisins.';
     // The same words, but "maison" and "retraite" speak of two different things.
