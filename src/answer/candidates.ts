@@ -2,7 +2,6 @@ import { fold } from '../language/fold.ts';
 import type { Question } from '../language/question.ts';
 import type { Candidate, Excerpt } from '../proceedings/answer.ts';
 import type { Probe } from '../search/probe.ts';
-import type { SearchEngine } from '../search/search-engine.ts';
 import { excerptOf } from './citation.ts';
 import { answerThreshold } from './confidence.ts';
 import { headlineOf } from './headline.ts';
@@ -15,15 +14,10 @@ const rivalry = 0.05;
  * The different answers that have evidence, the best supported first. Only excerpts nearly as sure as the surest one
  * count: a weaker excerpt is more evidence to read, not another answer.
  */
-export function candidatesOf(
-  choices: readonly SureChoice[],
-  question: Question,
-  probe: Probe,
-  engine: SearchEngine,
-): Candidate[] {
+export function candidatesOf(choices: readonly SureChoice[], question: Question, probe: Probe): Candidate[] {
   const answers = choices
     .filter(({ sure }) => sure >= answerThreshold)
-    .map((sureChoice) => ({ ...sureChoice, span: headlineOf(sureChoice.choice, question, probe, engine) }));
+    .map((sureChoice) => ({ ...sureChoice, span: headlineOf(sureChoice.choice, question, probe) }));
   const surest = Math.max(...answers.map(({ sure, span }) => (span === null ? 0 : sure)));
   const widest = Math.max(...answers.map(({ choice, span }) => (span === null ? 0 : choice.coverage)));
   const groups = new Map<string, { headline: string; excerpts: Excerpt[] }>();

@@ -49,12 +49,12 @@ export function compose(
   const [first] = shown;
   if (!first) return notFound(reading, options, engine, silentSpeaker);
   const asked = askedOf(question, options);
-  const candidates = quotes || skip > 0 ? [] : candidatesOf(reading.choices, question, found.probe, engine);
+  const candidates = quotes || skip > 0 ? [] : candidatesOf(reading.choices, question, found.probe);
   if (candidates.length > 1) {
     const excerpts = candidates.flatMap((candidate) => candidate.excerpts.slice(0, 1));
     return { kind: 'candidates', ...asked, candidates, excerpts: capped(excerpts) };
   }
-  const span = quotes ? null : headlineOf(first.choice, question, found.probe, engine);
+  const span = quotes ? null : headlineOf(first.choice, question, found.probe);
   const headline = span === null ? null : first.choice.hit.entry.proceedings.text.slice(span.start, span.end);
   const excerpts = shown.map((one) => (quotes ? toQuotation(one, question) : toExcerpt(one)));
   return { kind: 'answered', ...asked, headline, excerpts: capped(excerpts), silentSpeaker };

@@ -9,6 +9,7 @@ import { weightedSum } from '../search/weighted-sum.ts';
 import type { Choice } from './excerpt.ts';
 import weightsFile from './confidence-weights.json' with { type: 'json' };
 import { hasForm } from './expected.ts';
+import { matchedWords, worthNear } from './matched-words.ts';
 
 /** What speaks for and against an excerpt as an answer; each 0 to 1. */
 export interface Grounds {
@@ -28,6 +29,8 @@ export interface Grounds {
   readonly words: number;
   /** The excerpt holds something of the form asked for; 0 where the question has no form. */
   readonly form: number;
+  /** How far from what is found of the question the nearest slice of that form stands, 0 to 1; 0 where there is none. */
+  readonly formFar: number;
   /** The question has a form and the excerpt holds nothing of it. */
   readonly formless: number;
   /** The same where only a name or figure can be the answer; a place may go by other words. */
@@ -79,8 +82,9 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     otherYear: Math.max(0, ...probe.words.map((word, at) => otherYear(word, at, choice))),
     words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
-    formless: hasForm(question) && fit < 0.5 ? 1 : 0,
-    nameless: fit < 0.5 && namesOrFigures.has(question.type) ? 1 : 0,
+    formFar: formFar(choice, probe),
+    formless: hasForm(question) && fit < leastFit ? 1 : 0,
+    nameless: fit < leastFit && namesOrFigures.has(question.type) ? 1 : 0,
     asks: choice.hit.asks,
     size,
     rivals: size * (1 - shareOf(choice.hit, hits)),
@@ -102,6 +106,22 @@ function otherYear({ word }: ResolvedWord, at: number, { hit: { evidence } }: Ch
 function isCounted({ type, head }: Question): boolean {
   return type === 'NUMBER' && head !== null && !isQuantityNoun(head) && !/^(?:gens|personnes?|people)$/.test(head);
 }
+
+/** 1 less the share of what the excerpt covers of the question that stands near the best slice in the form asked for. */
+function formFar({ hit, span, expected, coverage }: Choice, probe: Probe): number {
+  if (expected.every(({ fit }) => fit < leastFit) || coverage === 0) return 0;
+  const words = matchedWords(hit.entry.proceedings.text, span, probe);
+  const near = expected.map((slice) => {
+    const worths = new Map<number, number>();
+    for (const word of words)
+      worths.set(word.word, Math.max(worths.get(word.word) ?? 0, slice.fit * worthNear(slice, word)));
+    return [...worths.values()].reduce((sum, worth) => sum + worth, 0);
+  });
+  return 1 - Math.min(1, Math.max(...near) / (probe.total * coverage));
+}
+
+/** A slice that fits less has not the form asked for. */
+const leastFit = 0.5;
 
 /** A thing that only the surroundings name may well be what the excerpt speaks of: it is missing by a quarter. */
 const surroundingCredit = 0.75;

@@ -27,6 +27,8 @@ export interface Probe {
   /** How many different stems the phrases have. */
   readonly partCount: number;
   readonly sought: SoughtStems;
+  /** The id of a stem; undefined where the record does not have it. */
+  readonly idOf: (stem: string) => number | undefined;
 }
 
 /** A way to say a word in several. */
@@ -81,6 +83,7 @@ export function createProbe(words: readonly ResolvedWord[], text: string, vocabu
     pairCount: Math.max(1, sequence.length - 1),
     gramWeights: grams.weights,
     sought: new SoughtStems(uses, sequence, parts, grams.of, vocabulary.stemCount),
+    idOf: (stem) => vocabulary.idOf(stem),
   };
 }
 
