@@ -107,9 +107,12 @@ function isCounted({ type, head }: Question): boolean {
   return type === 'NUMBER' && head !== null && !isQuantityNoun(head) && !/^(?:gens|personnes?|people)$/.test(head);
 }
 
-/** 1 less the share of what the excerpt covers of the question that stands near the best slice in the form asked for. */
+/**
+ * 1 less the share of what the excerpt covers of the question that stands near the best slice in the form asked for; of half of
+ * the question where it covers less.
+ */
 function formFar({ hit, span, expected, coverage }: Choice, probe: Probe): number {
-  if (expected.every(({ fit }) => fit < leastFit) || coverage === 0) return 0;
+  if (expected.every(({ fit }) => fit < leastFit)) return 0;
   const words = matchedWords(hit.entry.proceedings.text, span, probe);
   const near = expected.map((slice) => {
     const worths = new Map<number, number>();
@@ -117,8 +120,10 @@ function formFar({ hit, span, expected, coverage }: Choice, probe: Probe): numbe
       worths.set(word.word, Math.max(worths.get(word.word) ?? 0, slice.fit * worthNear(slice, word)));
     return [...worths.values()].reduce((sum, worth) => sum + worth, 0);
   });
-  return 1 - Math.min(1, Math.max(...near) / (probe.total * coverage));
+  return 1 - Math.min(1, Math.max(...near) / (probe.total * Math.max(coverage, leastCovered)));
 }
+
+const leastCovered = 0.5;
 
 /** A slice that fits less has not the form asked for. */
 const leastFit = 0.5;

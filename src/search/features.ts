@@ -1,14 +1,15 @@
 import { coverage, type Evidence, leastTrust } from './evidence.ts';
 import { type Features, FeatureTable } from './feature-table.ts';
 import { gramScores } from './grams.ts';
-import { listAt } from './lists.ts';
 import type { Probe } from './probe.ts';
 import { commonPairs, longestCommonRun, nearness } from './proximity.ts';
-import { headingOf, type IndexEntry, type RecordIndex, runOf } from './record-index.ts';
+import { headingOf, type IndexEntry, type RecordIndex, type Run, runOf } from './record-index.ts';
 import type { Retrieved } from './retrieve.ts';
 import { inverseFrequency } from './vocabulary.ts';
 
 const briefWords = 20;
+/** A title is told apart from those of long sections by how few passages stand under it. */
+const fewPassages = 4;
 
 /** Features of the passages retrieved for one question; `evidences` of each. */
 export function featuresOf(
@@ -25,24 +26,23 @@ export function featuresOf(
   const runs = retrieved.map(({ entry }) => runOf(entry));
   const grams = gramScores(stems, runs, probe);
   const headings = bestByHeading(retrieved);
-  const titles = new Titles(probe, index);
+  const titles = new Headings(probe, index);
   const table = new FeatureTable(retrieved.length);
   retrieved.forEach(({ entry, bm25 }, at) => {
     const [share, evidence, run] = [shares[at], evidences[at], runs[at]];
     if (share === undefined || evidence === undefined || run === undefined)
       throw new RangeError('a candidate without evidence');
     const heading = headingOf(entry);
-    const alone = index.underHeading[heading] === 1;
-    const said = titles.said(heading);
+    const own = (index.underHeading[heading] ?? 0) <= fewPassages ? titles.own(heading) : noTitle;
     const found = wordsFound(evidence, probe);
     table.set(at, [
       share.passage,
       share.sentence,
       share.sentenceContext,
       share.sentenceAround,
-      said,
-      alone ? said : 0,
-      alone ? titles.pairs(heading) : 0,
+      titles.said(heading),
+      own.said,
+      own.pairs,
       found.names,
       found.namesAround,
       found.missing,
@@ -104,35 +104,50 @@ function bestByHeading(retrieved: readonly Retrieved[]): ReadonlyMap<number, num
   return best;
 }
 
-/** What a question says of titles; each is read once. */
-class Titles {
+/** What a question says of a title of few passages. */
+type Own = Readonly<Record<'said' | 'pairs', number>>;
+const noTitle: Own = { said: 0, pairs: 0 };
+
+/** What a question says of headings; each is read once. */
+class Headings {
   readonly #probe: Probe;
   readonly #index: RecordIndex;
   readonly #said = new Map<number, number>();
+  readonly #own = new Map<number, Own>();
 
   constructor(probe: Probe, index: RecordIndex) {
     this.#probe = probe;
     this.#index = index;
   }
 
-  /** Share of the titles' idf that the question says: a question that says all of them asks for what stands below. */
+  /** Share of the heading's idf that the question says: a question that says all of it asks for what stands below. */
   said(heading: number): number {
-    const known = this.#said.get(heading) ?? this.#read(heading);
+    const known = this.#said.get(heading) ?? this.#shareSaid(this.#run(heading));
     this.#said.set(heading, known);
     return known;
   }
 
-  /** Share of the question's pairs of neighbouring words that are neighbours in the titles. */
-  pairs(heading: number): number {
-    const { values, starts } = this.#index.words.titles;
-    return commonPairs(values, { from: starts[heading] ?? 0, to: starts[heading + 1] ?? 0 }, this.#probe);
+  /** The same of the innermost title, and the share of the question's pairs of neighbouring words that are neighbours in it. */
+  own(heading: number): Own {
+    const known = this.#own.get(heading);
+    if (known) return known;
+    const { from, to } = this.#run(heading);
+    const run = { from: from + (this.#index.words.ownTitleFrom[heading] ?? 0), to };
+    const own = { said: this.#shareSaid(run), pairs: commonPairs(this.#index.words.titles.values, run, this.#probe) };
+    this.#own.set(heading, own);
+    return own;
   }
 
-  #read(heading: number): number {
+  #run(heading: number): Run {
+    const { starts } = this.#index.words.titles;
+    return { from: starts[heading] ?? 0, to: starts[heading + 1] ?? 0 };
+  }
+
+  #shareSaid({ from, to }: Run): number {
     const { words, vocabulary, entries } = this.#index;
     let all = 0;
     let said = 0;
-    for (const id of new Set(listAt(words.titles, heading))) {
+    for (const id of new Set(words.titles.values.subarray(from, to))) {
       const weight = inverseFrequency(vocabulary.passagesWith(id), entries.length);
       const sought = this.#probe.sought.at(id);
       const asked = (sought?.places.length ?? 0) > 0 ? 1 : 0;

@@ -28,6 +28,7 @@ export function wordsWithin({ words, vocabulary, postings }: CutWords, corpus: C
     asks: asksOf(words, kept),
     titles: words.titles,
     titlesOf: kept.map((one) => words.titlesOf[one] ?? 0),
+    ownTitleFrom: words.ownTitleFrom,
     speakers: words.speakers,
     speakerOf: kept.map((one) => words.speakerOf[one] ?? 0),
   };

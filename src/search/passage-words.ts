@@ -19,6 +19,8 @@ export interface PassageWords {
   /** Stem ids of the different headings (titles, body, event, place), and which of them stands above each passage. */
   readonly titles: Lists;
   readonly titlesOf: Uint32Array;
+  /** For each heading, how many of its words stand before the innermost title. */
+  readonly ownTitleFrom: Uint32Array;
   /** Stem ids of the different names and roles of speakers, and which of them speaks each passage. */
   readonly speakers: Lists;
   readonly speakerOf: Uint32Array;
@@ -62,7 +64,7 @@ export function cutWords(corpus: Corpus): CutWords {
   let number = 0;
   for (const { proceedings, passage } of answeringPassages(corpus)) {
     const { text } = proceedings;
-    const above = titles.read(headingOf(proceedings, passage));
+    const above = titles.read(...headingOf(proceedings, passage));
     const terms: number[] = [];
     for (const sentence of sentencesOf(text, passage)) {
       for (const { stem, searched } of readWords(text.slice(sentence.start, sentence.end), vocabulary)) {
@@ -92,6 +94,7 @@ export function cutWords(corpus: Corpus): CutWords {
       asks: Uint8Array.from(asks),
       titles: titles.finish(),
       titlesOf: titlesOf.toArray(),
+      ownTitleFrom: titles.outerWords(),
       speakers: speakers.finish(),
       speakerOf: speakerOf.toArray(),
     },
@@ -105,24 +108,34 @@ export function cutWords(corpus: Corpus): CutWords {
   };
 }
 
-/** Titles and names, which many passages share: each is cut once. */
+/** Headings and names, which many passages share: each is cut once. */
 class KnownTexts {
   readonly #vocabulary: VocabularyBuilder;
   readonly #stems = new ListsBuilder();
   readonly #known = new Map<string, { number: number; terms: readonly number[] }>();
+  readonly #outerWords = new Numbers();
 
   constructor(vocabulary: VocabularyBuilder) {
     this.#vocabulary = vocabulary;
   }
 
-  read(text: string): { number: number; terms: readonly number[] } {
-    const known = this.#known.get(text);
+  /** `outer`: what stands before the text itself. */
+  read(text: string, outer = ''): { number: number; terms: readonly number[] } {
+    const key = `${outer}\n${text}`;
+    const known = this.#known.get(key);
     if (known) return known;
-    const words = readWords(text, this.#vocabulary);
+    const before = readWords(outer, this.#vocabulary);
+    const words = [...before, ...readWords(text, this.#vocabulary)];
     for (const { stem } of words) this.#stems.push(stem);
+    this.#outerWords.push(before.length);
     const read = { number: this.#stems.close(), terms: words.flatMap(({ searched }) => searched) };
-    this.#known.set(text, read);
+    this.#known.set(key, read);
     return read;
+  }
+
+  /** For each text, how many words stand before it. */
+  outerWords(): Uint32Array {
+    return this.#outerWords.toArray();
   }
 
   finish(): Lists {
@@ -146,10 +159,12 @@ function readWords(text: string, vocabulary: VocabularyBuilder): Word[] {
   });
 }
 
-/** What stands above a passage: the record's title, body, event and place, then those of its sections. */
-function headingOf({ title, body, event, place, text }: Proceedings, passage: Passage): string {
-  const parts = [title, body, event, place, ...(passage.section?.path ?? []), labelOf(text, passage)];
-  return parts.filter((part) => part !== null).join(' / ');
+/** The innermost title above a passage, and what stands around it: the record's title, body, event and place, other titles. */
+function headingOf(proceedings: Proceedings, passage: Passage): [own: string, outer: string] {
+  const { title, body, event, place, text } = proceedings;
+  const titles = [title, ...(passage.section?.path ?? [])];
+  const outer = [...titles.slice(0, -1), body, event, place, labelOf(text, passage)];
+  return [titles.at(-1) ?? '', outer.filter((part) => part !== null).join(' / ')];
 }
 
 /** "Animateurs", "Intervenants": what a participants line calls its people; empty for other passages. */

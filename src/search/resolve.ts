@@ -112,7 +112,7 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   const found = word.alternatives.flatMap((alternative) => resolveAlternative(alternative, vocabulary));
   const best = Math.max(0, ...found.map((alternative) => alternative.weight));
   const corrected = best > trusted || !word.doubtful ? [] : corrections(word, index);
-  const raise = best > 0 && best <= trusted && corrected.length === 0 ? trustInOnlySynonym / best : 1;
+  const raise = best > 0 && best <= trusted && corrected.length === 0 && !word.name ? trustInOnlySynonym / best : 1;
   const alternatives = [
     ...found.map(({ ids, weight }) => ({ ids, weight: weight * raise })),
     ...corrected.map(({ ids, weight }) => ({ ids, weight })),
