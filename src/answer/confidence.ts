@@ -8,8 +8,7 @@ import type { Found, Hit } from '../search/search-engine.ts';
 import { weightedSum } from '../search/weighted-sum.ts';
 import type { Choice } from './excerpt.ts';
 import weightsFile from './confidence-weights.json' with { type: 'json' };
-import { hasForm } from './expected.ts';
-import { matchedWords, worthNear } from './matched-words.ts';
+import { hasForm, leastFit } from './expected.ts';
 
 /** What speaks for and against an excerpt as an answer; each 0 to 1. */
 export interface Grounds {
@@ -29,7 +28,7 @@ export interface Grounds {
   readonly words: number;
   /** The excerpt holds something of the form asked for; 0 where the question has no form. */
   readonly form: number;
-  /** How far from what is found of the question the nearest slice of that form stands, 0 to 1; 0 where there is none. */
+  /** How little the sentence of that form says of what is found of the question, 0 to 1; 0 where there is none. */
   readonly formFar: number;
   /** The question has a form and the excerpt holds nothing of it. */
   readonly formless: number;
@@ -82,7 +81,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     otherYear: Math.max(0, ...probe.words.map((word, at) => otherYear(word, at, choice))),
     words: Math.min(1, probe.words.length / manyWords),
     form: hasForm(question) ? fit : 0,
-    formFar: formFar(choice, probe),
+    formFar: hasForm(question) && fit >= leastFit ? formFar(choice) : 0,
     formless: hasForm(question) && fit < leastFit ? 1 : 0,
     nameless: fit < leastFit && namesOrFigures.has(question.type) ? 1 : 0,
     asks: choice.hit.asks,
@@ -107,26 +106,12 @@ function isCounted({ type, head }: Question): boolean {
   return type === 'NUMBER' && head !== null && !isQuantityNoun(head) && !/^(?:gens|personnes?|people)$/.test(head);
 }
 
-/**
- * 1 less the share of what the excerpt covers of the question that stands near the best slice in the form asked for; of half of
- * the question where it covers less.
- */
-function formFar({ hit, span, expected, coverage }: Choice, probe: Probe): number {
-  if (expected.every(({ fit }) => fit < leastFit)) return 0;
-  const words = matchedWords(hit.entry.proceedings.text, span, probe);
-  const near = expected.map((slice) => {
-    const worths = new Map<number, number>();
-    for (const word of words)
-      worths.set(word.word, Math.max(worths.get(word.word) ?? 0, slice.fit * worthNear(slice, word)));
-    return [...worths.values()].reduce((sum, worth) => sum + worth, 0);
-  });
-  return 1 - Math.min(1, Math.max(...near) / (probe.total * Math.max(coverage, leastCovered)));
+/** 1 less the share of what the excerpt covers, or of half of the question where it covers less, that the sentence in form says. */
+function formFar({ formed, coverage }: Choice): number {
+  return 1 - Math.min(1, formed / Math.max(coverage, leastCovered));
 }
 
 const leastCovered = 0.5;
-
-/** A slice that fits less has not the form asked for. */
-const leastFit = 0.5;
 
 /** A thing that only the surroundings name may well be what the excerpt speaks of: it is missing by a quarter. */
 const surroundingCredit = 0.75;

@@ -7,7 +7,7 @@ import { sentencesOf } from '../search/sentences-of.ts';
 import { weightedSum } from '../search/weighted-sum.ts';
 import type { Hit } from '../search/search-engine.ts';
 import type { Span } from '../proceedings/proceedings.ts';
-import { type Expected, findExpected, hasForm, listedPeople } from './expected.ts';
+import { type Expected, findExpected, hasForm, leastFit, listedPeople } from './expected.ts';
 import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
 import weightsFile from './sentence-weights.json' with { type: 'json' };
 import { withWholeLists } from './whole-list.ts';
@@ -26,6 +26,8 @@ export interface Choice {
   readonly coverage: number;
   /** Slices of the excerpt that have the form asked for; offsets count from the file's start. */
   readonly expected: readonly Expected[];
+  /** Share of the question's idf found in the shown sentence that has the form asked for, times its fit; 0 where none has. */
+  readonly formed: number;
 }
 
 const weights: Readonly<Record<keyof SentenceFeatures, number>> = weightsFile.weights;
@@ -65,7 +67,15 @@ export function chooseExcerpt(
     bestSentence: features[candidates.findIndex(({ likely }) => likely === likeliest)] ?? null,
     coverage: coverage(probe, evidence.trust, evidence.context, evidence.speaker, ...shown),
     expected: sentences.flatMap((number) => expected[number] ?? []),
+    formed: Math.max(
+      ...sentences.map((number, at) => bestFit(expected[number]) * coverage(probe, evidence.trust, shown[at] ?? 0)),
+    ),
   };
+}
+
+function bestFit(expected: readonly Expected[] = []): number {
+  const best = Math.max(0, ...expected.map(({ fit }) => fit));
+  return best < leastFit ? 0 : best;
 }
 
 /** The sentences with their probability to hold the answer, given that the passage does; stage directions never do. */

@@ -19,6 +19,9 @@ export interface Expected extends Span {
   readonly fit: number;
 }
 
+/** A slice that fits less has not the form asked for. */
+export const leastFit = 0.5;
+
 /** Whether answers to this question have a form that can be recognised in a text. */
 export function hasForm(question: Question): boolean {
   return ['PERSON', 'PLACE', 'DATE', 'NUMBER', 'ORG', 'NAME'].includes(question.type);

@@ -1,10 +1,10 @@
+import { tokenize } from '../language/tokens.ts';
 import type { Question } from '../language/question.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { coverage, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import type { Choice } from './excerpt.ts';
 import type { Expected } from './expected.ts';
-import { matchedWords, type MatchedWord, worthNear } from './matched-words.ts';
 
 /** What may stand between two items of an enumeration. */
 const link =
@@ -42,9 +42,26 @@ function bestPeople(choice: Choice, probe: Probe): Span | null {
     : (first ?? null);
 }
 
-/** Sum of the matched words' worth, each less the farther it stands. */
-function nearness(slice: Span, matched: readonly MatchedWord[]): number {
-  return matched.reduce((sum, word) => sum + worthNear(slice, word), 1e-6);
+interface Matched extends Span {
+  readonly worth: number;
+}
+
+function matchedWords(text: string, span: Span, probe: Probe): Matched[] {
+  return tokenize(text.slice(span.start, span.end)).flatMap((token) => {
+    const id = probe.idOf(token.stem);
+    const uses = id === undefined ? [] : (probe.uses.get(id) ?? []);
+    const worth = Math.max(0, ...uses.map((use) => use.weight * (probe.words[use.word]?.idf ?? 0)));
+    return worth > 0 ? [{ start: span.start + token.start, end: span.start + token.end, worth }] : [];
+  });
+}
+
+/** Sum of the matched words' idf, each less the farther it stands; one word is about eight characters. */
+function nearness(span: Span, matched: readonly Matched[]): number {
+  return matched.reduce((sum, word) => {
+    const gap = Math.max(0, word.start - span.end, span.start - word.end);
+    const inside = word.start < span.end && word.end > span.start;
+    return sum + (inside ? 0.2 : 1 / (1 + gap / 24)) * word.worth;
+  }, 1e-6);
 }
 
 function enumeration(text: string, expected: readonly Expected[], best: Expected): Span {
