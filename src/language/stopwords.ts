@@ -9,6 +9,7 @@ const meaningful = new Set(
     'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante',
     'cinquante soixante cent cents mille maximale minimale nouveau nouveaux nouvelle nouvelles valeur unique uniques rare',
     'rares direct directe vif piece suffisant suffisante naturel naturelle relative restant stop retour multiple multiples',
+    'etat cher chere voie voies car mot passe mine tente force droite exterieur exterieure essai proche debout dehors plein pur',
     'help home act auth high low big work works working million billion world area state group interest large long member',
     'men need new old open place point problem room second third thing things today turn turned year years young fire found',
     'full government cost employer',
@@ -19,6 +20,8 @@ const meaningful = new Set(
 const asking: Readonly<Record<Language, string>> = {
   fr: `est-ce qu quoi quel quelle quels quelles combien cb quand pourquoi comment lequel laquelle lesquels lesquelles
     savoir sais sait connaitre veux voudrais voudrait aimerais peux pourriez svp stp merci bonjour bonsoir question
+    faut faudra faudrait faire dois devons devez devrais devrions pouvons pouvez pourrions voulons voulez voulais voulait
+    aimerions souhaite souhaiterais chose
     faveur temps veut signifie signification appelle nomme nommee nommes ca cela ete a y t`,
   en: `what which who whom whose when where why how many much please tell know want hello hi thanks question does did do
     is are was were be been has have had mean means called actually`,
