@@ -6,12 +6,11 @@ import { createSearchEngine, type Hit, type SearchEngine } from '../src/search/s
 import type { Fitted, Material } from './fitted.ts';
 import { fitListwise, type List } from './listwise-softmax.ts';
 import { figures, rankOf } from './ranks.ts';
-import { isRightPassage, teachesRanking } from './records.ts';
+import { isRightPassage, recordsWeight, teachesRanking } from './records.ts';
 import { type ByHand, named, reasonsOf, startOf, unnamed } from './weights-file.ts';
 
 const l2 = 5e-4;
 const steps = { iterations: 300, rate: 0.1 };
-const recordsWeight = 0.6;
 
 /** What no set teaches. */
 const byHand: ByHand = {

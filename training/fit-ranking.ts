@@ -7,22 +7,13 @@ import { type Fitted, type Material, percent } from './fitted.ts';
 import { fitListwise, type List } from './listwise-softmax.ts';
 import { byArticle } from './piaf.ts';
 import { figures, rankOf, share } from './ranks.ts';
-import { isRightPassage, teachesRanking } from './records.ts';
-import { type ByHand, named, reasonsOf, startOf, unnamed } from './weights-file.ts';
+import { isRightPassage, type Records, recordsWeight, teachesRanking } from './records.ts';
+import { named, startOf, unnamed } from './weights-file.ts';
 
 const l2 = 3e-4;
 const steps = { iterations: 300, rate: 0.3 };
 const articleWeight = 0.3;
-const recordsWeight = 0.6;
-
-/** What no set teaches; the values were chosen on CNIL dev. */
-const byHand: ByHand = {
-  ownTitleSaid: {
-    weight: 4,
-    because: 'every title of PIAF and of the invented proceedings stands above several passages',
-  },
-  ownTitlePairs: { weight: 3, because: 'likewise' },
-};
+const faqWeight = 0.3;
 
 /** Features that say much the same, taken away together by `--ablate`. */
 const featureGroups: readonly (readonly string[])[] = [
@@ -44,7 +35,7 @@ interface Ranked extends List {
 }
 
 /** Fits the weights of `src/search/features.ts`: right passages before wrong ones. */
-export function fitRanking({ piaf, records, lexicon, ablate }: Material): Fitted {
+export function fitRanking({ piaf, records, faq, lexicon, ablate }: Material): Fitted {
   let names: readonly string[] = [];
   const listOver = (engine: SearchEngine, text: string, isRight: (hit: Hit) => boolean): List => {
     const { hits } = engine.search(analyseQuestion(text, lexicon));
@@ -60,19 +51,23 @@ export function fitRanking({ piaf, records, lexicon, ablate }: Material): Fitted
       fold,
     }));
   };
-  const engine = createSearchEngine(records.corpus);
-  const answered = records.questions.filter(teachesRanking);
+  const askedOf = ({ corpus, questions }: Records, weight: number): Ranked[] => {
+    const engine = createSearchEngine(corpus);
+    const answered = questions.filter(teachesRanking);
+    return answered.map((asked) => ({
+      ...listOver(engine, asked.question, ({ entry }) => isRightPassage(asked, entry.passage)),
+      weight: weight / answered.length,
+      fold: asked.fold,
+    }));
+  };
   const sets = {
     'PIAF, a passage a file': listsOver(piaf.pool, 1),
     'PIAF, an article a file': listsOver(byArticle(piaf.pool), articleWeight),
-    'invented proceedings': answered.map((asked) => ({
-      ...listOver(engine, asked.question, ({ entry }) => isRightPassage(asked, entry.passage)),
-      weight: recordsWeight / answered.length,
-      fold: asked.fold,
-    })),
+    'invented proceedings': askedOf(records, recordsWeight),
+    'invented FAQ, an entry a file': askedOf(faq, faqWeight),
   };
   const all = Object.values(sets).flat();
-  const learn = (lists: readonly Ranked[]): Float64Array => fitListwise(lists, startOf(names, byHand), l2, steps);
+  const learn = (lists: readonly Ranked[]): Float64Array => fitListwise(lists, startOf(names, {}), l2, steps);
   const halves = [0, 1].map((held) => learn(all.filter(({ fold }) => fold !== held)));
   const weights = learn(all);
   const report = Object.entries(sets).flatMap(([name, lists]) => {
@@ -94,10 +89,9 @@ export function fitRanking({ piaf, records, lexicon, ablate }: Material): Fitted
       provenance: {
         command: 'npm run fit -- --write',
         model: 'listwise softmax over the features of src/search/features.ts',
-        data: `PIAF v1.1 dev, ${piaf.questions.length} questions: a passage a file at weight 1, an article a file at ${articleWeight}; the invented proceedings, ${answered.length}, at ${recordsWeight}`,
+        data: `PIAF v1.1 dev, ${piaf.questions.length} questions: a passage a file at weight 1, an article a file at ${articleWeight}; the invented proceedings, ${sets['invented proceedings'].length}, at ${recordsWeight}; the invented FAQ, ${sets['invented FAQ, an entry a file'].length}, at ${faqWeight}`,
         l2,
         ...steps,
-        byHand: reasonsOf(byHand),
       },
       weights: named(names, weights),
     },
@@ -109,7 +103,7 @@ export function fitRanking({ piaf, records, lexicon, ablate }: Material): Fitted
 function ablated(names: readonly string[], all: readonly Ranked[], asked: readonly Ranked[]): string[] {
   const firsts = (without: readonly string[]): number[] => {
     const none = Object.fromEntries(without.map((name) => [name, { weight: 0, because: 'left out' }]));
-    const start = startOf(names, { ...byHand, ...none });
+    const start = startOf(names, none);
     const halves = [0, 1].map((held) =>
       fitListwise(
         all.filter(({ fold }) => fold !== held),

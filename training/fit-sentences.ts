@@ -8,12 +8,11 @@ import { createSearchEngine, type SearchEngine } from '../src/search/search-engi
 import { dot } from './descent.ts';
 import { type Fitted, type Material, percent } from './fitted.ts';
 import { fitListwise, type List } from './listwise-softmax.ts';
-import { isRightPassage, teachesRanking } from './records.ts';
+import { isRightPassage, recordsWeight, teachesRanking } from './records.ts';
 import { named, startOf, unnamed } from './weights-file.ts';
 
 const l2 = 2e-4;
 const steps = { iterations: 250, rate: 0.2 };
-const recordsWeight = 0.6;
 
 type IsRight = (passage: RecordPassage) => boolean;
 

@@ -1,4 +1,4 @@
-// `npm run fit`: fits the models of src/ on PIAF and training/records, and prints how well they do. With --write, writes their weights; with
+// `npm run fit`: fits the models of src/ on PIAF, training/records and training/faq, and prints how well they do. With --write, writes their weights; with
 // names of models (`npm run fit -- ranking --write`), only those. With --plot, draws docs/reliability.svg;
 // with --ablate, says what groups of features are worth.
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -25,6 +25,7 @@ const models = ['ranking', 'sentences', 'order', 'confidence'];
 const folders = {
   piaf: join(root, '../shared/data/piaf'),
   records: join(root, 'training/records'),
+  faq: join(root, 'training/faq'),
   corpus: join(root, 'corpus'),
 };
 

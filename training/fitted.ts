@@ -1,5 +1,6 @@
 import { loadLexicon } from '../src/corpus/lexicon-file.ts';
 import type { Lexicon } from '../src/language/lexicon.ts';
+import { readFaq } from './faq.ts';
 import { type Piaf, readPiaf } from './piaf.ts';
 import { readRecords, type Records } from './records.ts';
 import type { WeightsFile } from './weights-file.ts';
@@ -19,10 +20,19 @@ export interface Fitted {
 export interface Material {
   readonly piaf: Piaf;
   readonly records: Records;
+  readonly faq: Records;
   /** The bundled one: questions are read as they are at run time. */
   readonly lexicon: Lexicon;
   /** Say too what groups of features are worth, where the model has some. */
   readonly ablate: boolean;
+}
+
+/** The folders that the fits read: PIAF, the invented proceedings and FAQ, the bundled lexicon. */
+export interface Folders {
+  readonly piaf: string;
+  readonly records: string;
+  readonly faq: string;
+  readonly corpus: string;
 }
 
 /** A model of this repository that is learned. */
@@ -31,15 +41,13 @@ export type Fit = (material: Material) => Fitted;
 /**
  * Reads what all fits learn from.
  *
- * @param piaf folder of PIAF
- * @param records folder of the invented proceedings
- * @param corpus folder of the bundled lexicon
  * @throws EvaluationError, CorpusError where the data is absent or wrong.
  */
-export async function readMaterial(piaf: string, records: string, corpus: string, ablate: boolean): Promise<Material> {
+export async function readMaterial({ piaf, records, faq, corpus }: Folders, ablate: boolean): Promise<Material> {
   return {
     piaf: readPiaf(piaf),
     records: await readRecords(records),
+    faq: await readFaq(faq),
     lexicon: (await loadLexicon([corpus])).lexicon,
     ablate,
   };

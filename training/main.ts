@@ -3,7 +3,7 @@ import { fitConfidence } from './fit-confidence.ts';
 import { fitOrder } from './fit-order.ts';
 import { fitRanking } from './fit-ranking.ts';
 import { fitSentences } from './fit-sentences.ts';
-import { type Fit, readMaterial } from './fitted.ts';
+import { type Fit, type Folders, readMaterial } from './fitted.ts';
 import { weightsText } from './weights-file.ts';
 
 const fits: Readonly<Record<string, Fit>> = {
@@ -23,19 +23,12 @@ export type Outcome =
     }
   | { readonly fault: string };
 
-/** The folders that the fits read: PIAF, the invented proceedings, the bundled lexicon. */
-export interface Folders {
-  readonly piaf: string;
-  readonly records: string;
-  readonly corpus: string;
-}
-
 /** Fits one model on the data in these folders; `ablate`: say too what features are worth. */
-export async function fitModel(model: string, { piaf, records, corpus }: Folders, ablate = false): Promise<Outcome> {
+export async function fitModel(model: string, folders: Folders, ablate = false): Promise<Outcome> {
   const fit = fits[model];
   if (!fit) return { fault: `no model "${model}"; there are ${Object.keys(fits).join(', ')}` };
   try {
-    const { target, file, report, plot = null } = fit(await readMaterial(piaf, records, corpus, ablate));
+    const { target, file, report, plot = null } = fit(await readMaterial(folders, ablate));
     return { target, text: weightsText(file), report, plot };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -4,7 +4,7 @@ import { EvaluationError } from '../src/errors.ts';
 import { loadCorpus } from '../src/corpus/load.ts';
 import { parseGold } from '../src/evaluation/gold.ts';
 import { type PlacedQuestion, placeQuestions } from '../src/evaluation/place.ts';
-import type { Corpus } from '../src/proceedings/proceedings.ts';
+import { type Corpus, overlaps, type Passage } from '../src/proceedings/proceedings.ts';
 import { foldOf } from './piaf.ts';
 
 /** A question over the invented proceedings. */
@@ -33,12 +33,12 @@ export async function readRecords(folder: string): Promise<Records> {
   return { corpus, questions: questions.map((one) => ({ ...one, fold: foldOf(one.found[0]?.file ?? one.id) })) };
 }
 
+/** What the invented proceedings count for beside PIAF's 1. */
+export const recordsWeight = 0.6;
+
 /** Whether a passage holds a place that answers. */
-export function isRightPassage(
-  { found }: PlacedQuestion,
-  { file, span }: { readonly file: string; readonly span: { readonly start: number; readonly end: number } },
-): boolean {
-  return found.some((place) => place.file === file && place.start < span.end && span.start < place.end);
+export function isRightPassage({ found }: PlacedQuestion, { file, span }: Pick<Passage, 'file' | 'span'>): boolean {
+  return found.some((place) => place.file === file && overlaps(place, span));
 }
 
 /** Whether the words of a question rank passages: it has an answer, and names nobody whose passages alone are read. */

@@ -7,6 +7,7 @@ import confidenceWeights from '../../src/answer/confidence-weights.json' with { 
 import orderWeights from '../../src/answer/order-weights.json' with { type: 'json' };
 import sentenceWeights from '../../src/answer/sentence-weights.json' with { type: 'json' };
 import rankingWeights from '../../src/search/ranking-weights.json' with { type: 'json' };
+import { readFaq } from '../../training/faq.ts';
 import { fitModel } from '../../training/main.ts';
 import { readPiaf } from '../../training/piaf.ts';
 import { readRecords } from '../../training/records.ts';
@@ -14,7 +15,8 @@ import { readRecords } from '../../training/records.ts';
 const folder = mkdtempSync(join(tmpdir(), 'greffier-training-'));
 const piaf = join(folder, 'piaf');
 const records = join(folder, 'records');
-const folders = { piaf, records, corpus: folder };
+const faq = join(folder, 'faq');
+const folders = { piaf, records, faq, corpus: folder };
 const places = ['Aurillac', 'Rodez', 'Mende', 'Privas', 'Tulle', 'Digne'];
 
 const lines = (objects: readonly object[]): string => objects.map((one) => `${JSON.stringify(one)}\n`).join('');
@@ -48,6 +50,17 @@ beforeAll(() => {
     answerable: true,
   }));
   writeFileSync(join(records, 'a.questions.jsonl'), lines(asked));
+  mkdirSync(faq);
+  const entries = places.map((place, at) => `## Comment joindre la mairie de ${place} ?\n\nAu 0${at} 00 00 00 00.`);
+  writeFileSync(join(faq, 'f.md'), `---\ntitle: Questions fréquentes\n---\n${entries.join('\n\n')}\n`);
+  const same = places.map((place, at) => ({
+    ...asked[0],
+    id: `f${at}`,
+    question: `À quel numéro appeler la mairie de ${place} ?`,
+    gold: [{ file: 'f.md', quote: `Au 0${at} 00 00 00 00.` }],
+    answers: [`0${at} 00 00 00 00`],
+  }));
+  writeFileSync(join(faq, 'f.questions.jsonl'), lines(same));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -108,16 +121,28 @@ it('leaves out an answer that does not stand where the source says', () => {
   expect(readPiaf(wrong).questions[0]?.answers).toEqual([{ start: 3, end: 7 }]);
 });
 
-it('has questions over the invented proceedings whose every place stands in its file', async () => {
-  const { corpus, questions } = await readRecords('training/records');
-  expect(corpus.proceedings).toHaveLength(15);
-  expect(questions).toHaveLength(540);
-  for (const asked of questions.filter(({ answerable }) => answerable)) {
-    expect(asked.found, asked.id).toHaveLength(asked.places.length);
-    for (const answer of asked.answers)
+it.each([
+  ['training/records', 18, 648],
+  ['training/faq', 4, 116],
+])('has questions over %s whose every place stands in its file', async (invented, files, asked) => {
+  const { corpus, questions } = await readRecords(invented);
+  expect(corpus.proceedings).toHaveLength(files);
+  expect(questions).toHaveLength(asked);
+  for (const one of questions.filter(({ answerable }) => answerable)) {
+    expect(one.found, one.id).toHaveLength(one.places.length);
+    for (const answer of one.answers)
       expect(
-        asked.places.some(({ quote }) => quote.includes(answer)),
-        `${asked.id}: ${answer}`,
+        one.places.some(({ quote }) => quote.includes(answer)),
+        `${one.id}: ${answer}`,
       ).toBe(true);
   }
+});
+
+it('makes every entry of a FAQ a file by itself, and loses no question', async () => {
+  const [whole, entries] = [await readRecords('training/faq'), await readFaq('training/faq')];
+  expect(entries.questions.map(({ id }) => id)).toEqual(whole.questions.map(({ id }) => id));
+  for (const { found } of entries.questions)
+    for (const { file, start, end } of found)
+      expect(entries.corpus.proceedings.find((one) => one.file === file)?.text.slice(start, end)).not.toBe('');
+  expect(new Set(entries.corpus.proceedings.map(({ title }) => title)).size).toBeGreaterThan(200);
 });
