@@ -13,7 +13,7 @@ export interface Alternative {
   readonly surfaces: readonly string[];
   /** As the lexicon writes it; null for the word itself, and for what is known by its stems alone. */
   readonly written: string | null;
-  /** Trust, 0 to 1: 1 for the word itself. */
+  /** Trust, 0 to 1: 1 for the word itself; 0 for an abbreviation that reads as a small word (CET), which its long form alone stands for. */
   readonly weight: number;
 }
 
@@ -46,14 +46,15 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const nominal = isNounPhrase(tokens);
   const words = new Map<string, QuestionWord>();
   tokens.forEach((token, position) => {
-    if (isStopword(token.surface, 'fr') || interrogativeOf(token.surface) !== null || words.has(token.stem)) return;
     const written = text.slice(token.start, token.end);
+    const small = isStopword(token.surface, 'fr') && !isAbbreviation(written, text);
+    if (small || interrogativeOf(token.surface) !== null || words.has(token.stem)) return;
     const name = isName(written, position > 0, text);
     const itself = {
       stems: [token.stem],
       surfaces: [token.surface],
       written: null,
-      weight: token.joined ? joinedWeight : 1,
+      weight: isStopword(token.surface, 'fr') ? 0 : token.joined ? joinedWeight : 1,
     };
     const related = [...waysToSay(token.stem, lexicon), ...(phrases.get(token) ?? [])];
     words.set(token.stem, {
@@ -118,6 +119,11 @@ function relatedPhrases(tokens: readonly Token[], lexicon: Lexicon): ReadonlyMap
     }
   }
   return related;
+}
+
+/** Whether a word is written in capitals in a question that is not. */
+function isAbbreviation(written: string, question: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(written) && /\p{Ll}/u.test(question);
 }
 
 /** Whether a word is written as a name; capitals say nothing where the question has no small letters. */

@@ -61,10 +61,11 @@ export function cutWords(corpus: Corpus): CutWords {
   const titlesOf = new Numbers();
   const speakerOf = new Numbers();
   const postings = { text: new PostingsBuilder(), context: new PostingsBuilder(), speaker: new PostingsBuilder() };
+  const telling = settingsThatTell(corpus);
   let number = 0;
   for (const { proceedings, passage } of answeringPassages(corpus)) {
     const { text } = proceedings;
-    const above = titles.read(...headingOf(proceedings, passage));
+    const above = titles.read(...headingOf(proceedings, passage, telling));
     const terms: number[] = [];
     for (const sentence of sentencesOf(text, passage)) {
       for (const { stem, searched } of readWords(text.slice(sentence.start, sentence.end), vocabulary)) {
@@ -159,11 +160,23 @@ function readWords(text: string, vocabulary: VocabularyBuilder): Word[] {
   });
 }
 
-/** The innermost title above a passage, and what stands around it: the record's title, body, event and place, other titles. */
-function headingOf(proceedings: Proceedings, passage: Passage): [own: string, outer: string] {
-  const { title, body, event, place, text } = proceedings;
-  const titles = [title, ...(passage.section?.path ?? [])];
-  const outer = [...titles.slice(0, -1), body, event, place, labelOf(text, passage)];
+const settings = ['body', 'event', 'place'] as const;
+type Setting = (typeof settings)[number];
+
+/** Of a record's body, event and place those that tell it from others: what all records share says nothing of any. */
+function settingsThatTell({ proceedings }: Corpus): readonly Setting[] {
+  return settings.filter((setting) => new Set(proceedings.map((one) => one[setting])).size > 1);
+}
+
+/** The innermost title above a passage, and what stands around it: the record's title and settings, other titles. */
+function headingOf(
+  proceedings: Proceedings,
+  passage: Passage,
+  telling: readonly Setting[],
+): [own: string, outer: string] {
+  const titles = [proceedings.title, ...(passage.section?.path ?? [])];
+  const setting = telling.map((one) => proceedings[one]);
+  const outer = [...titles.slice(0, -1), ...setting, labelOf(proceedings.text, passage)];
   return [titles.at(-1) ?? '', outer.filter((part) => part !== null).join(' / ')];
 }
 

@@ -51,9 +51,12 @@ const trustInOnlySynonym = 0.8;
 /** Looks up every word of the question in the record's vocabulary; corrects the spelling of those that are not there. */
 export function resolveWords(question: Question, index: RecordIndex): ResolvedWord[] {
   const asked = new Set(question.words.flatMap(({ alternatives: [itself] }) => itself?.stems ?? []));
-  return question.words.map((word) => {
-    const resolved = resolveWord(withAcronyms(word, asked, index), index);
-    return { ...resolved, idf: resolved.idf * importance(word, question) };
+  return question.words.flatMap((word) => {
+    const { alternatives, ...rest } = withAcronyms(word, asked, index);
+    const trusted = alternatives.filter(({ weight }) => weight > 0);
+    if (trusted.length === 0) return [];
+    const resolved = resolveWord({ ...rest, alternatives: trusted }, index);
+    return [{ ...resolved, idf: resolved.idf * importance(word, question) }];
   });
 }
 

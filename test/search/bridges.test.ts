@@ -44,6 +44,30 @@ describe('a question in other words than the record’s finds', () => {
   });
 });
 
+describe('an abbreviation that reads as a small word', () => {
+  const answerer = answererWith({
+    'a.md': record(
+      'Agents',
+      [
+        'Le compte épargne-temps (CET) permet de garder des jours de congé.',
+        'Cet automne, les agents partent à cet effet. Cet arrêté vaut pour tous.',
+        'La dette recule, et le maire salue les agents.',
+      ].join('\n\n'),
+    ),
+  });
+
+  it('stands for its long form, where the record explains it', () => {
+    expect(answerer.answer("C'est quoi le CET ?")).toMatchObject({
+      kind: 'answered',
+      excerpts: [{ text: expect.stringContaining('compte épargne-temps') }],
+    });
+  });
+
+  it('is no word where nothing explains it', () => {
+    expect(answerer.answer("C'est quoi le PAS ?").kind).toBe('not_found');
+  });
+});
+
 describe('silence', () => {
   const files = {
     'a.md': record('Haies', 'En 2019, le département a planté 40 kilomètres de haies.', '2019-05-15'),
