@@ -53,9 +53,9 @@ export function resolveWords(question: Question, index: RecordIndex): ResolvedWo
   const asked = new Set(question.words.flatMap(({ alternatives: [itself] }) => itself?.stems ?? []));
   return question.words.flatMap((word) => {
     const { alternatives, ...rest } = withAcronyms(word, asked, index);
-    const trusted = alternatives.filter(({ weight }) => weight > 0);
-    if (trusted.length === 0) return [];
-    const resolved = resolveWord({ ...rest, alternatives: trusted }, index);
+    const ways = alternatives.filter(({ weight }) => weight > 0);
+    if (ways.length === 0) return [];
+    const resolved = resolveWord({ ...rest, alternatives: ways }, index);
     return [{ ...resolved, idf: resolved.idf * importance(word, question) }];
   });
 }

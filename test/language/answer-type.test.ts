@@ -32,7 +32,7 @@ describe('a French question', () => {
     ['OTHER', 'Que rappelait le président à la députée, qui en doutait ?'],
     ['PERSON', 'Comment se nomme le rapporteur ?'],
     ['NAME', "Comment s'appellent les deux outils ?"],
-    ['NAME', "Sous quel nom la régie se présente-t-elle ?"],
+    ['NAME', 'Sous quel nom la régie se présente-t-elle ?'],
     ['NAME', 'Quel est le nom du logiciel ?'],
     ['PLACE', 'Où se trouve Aurillac ?'],
     ['PLACE', "D'où vient le dispositif ?"],

@@ -27,6 +27,8 @@ function among(...paragraphs: readonly string[]): Record<string, string> {
   return { 'a.md': record('Séance', [...paragraphs, ...others].join('\n\n')) };
 }
 
+const paragraph = (millions: number): string => `Le budget des routes est de ${millions} millions d’euros.`;
+
 describe('first comes the passage', () => {
   it('that has all words rather than one that has some', () => {
     const all = 'Les télécentres du Cantal accueillent des salariés.';
@@ -36,7 +38,6 @@ describe('first comes the passage', () => {
   });
 
   it('of the body, event or place that the question names', () => {
-    const paragraph = (millions: number): string => `Le budget des routes est de ${millions} millions d’euros.`;
     const kept = (line: string, millions: number): string =>
       `---\ntitle: Séance de mars\n${line}\n---\n${paragraph(millions)}\n`;
     const files = {
