@@ -56,10 +56,14 @@ const typeOfNoun = new Map(
 /** Every noun that tells a type, for a pattern. */
 export const typedNouns = [...typeOfNoun.keys()].join('|');
 
+/** Endings of people's trades: toxicologue, urbaniste, physicien; a liste and a catalogue are none. */
+const trades = /^(?!catalogue|dialogue|monologue|prologue|analogue)[a-z]{2,}(?:logue|iste|icien|icienne|ologist)s?$/;
+
 /** The type that a noun asks for, whether it stands in the singular ("pays", "prix") or in the plural ("départements", "countries"). */
 export function typeOfNounIn(noun: string): NounType | null {
   const forms = [noun, noun.replace(/[sx]$/, ''), noun.replace(/ies$/, 'y')];
-  return forms.map((form) => typeOfNoun.get(form)).find((type) => type !== undefined) ?? null;
+  const known = forms.map((form) => typeOfNoun.get(form)).find((type) => type !== undefined);
+  return known ?? (trades.test(noun) ? 'PERSON' : null);
 }
 
 /** Whether a folded noun is itself a quantity ("durée", "budget"), so that a unit beside the number need not repeat it. */

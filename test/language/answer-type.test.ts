@@ -61,12 +61,43 @@ describe('a French question', () => {
     ['OTHER', 'Le Cantal ou le Lot ont fait cela'],
     ['OTHER', 'À quoi sert Agrilocal ?'],
     ['OTHER', 'télécentres Cantal'],
+    ['PERSON', 'directrice musée Lodève'],
+    ['NUMBER', 'puissance parc éolien Migné'],
+    ['DATE', 'année fermeture abattoir Lormont'],
+    ['ORG', 'fabricant chaudière bois Vaubrenne'],
+    ['OTHER', 'prison Fresnes surveillants'],
+    ['PERSON', 'Quel policier a été blessé ?'],
+    ['PERSON', "Comment s'appelle la rectrice ?"],
+    ['NUMBER', 'Quelle prime touchera le personnel ?'],
+    ['DATE', 'À quelle échéance les lignes seront-elles coupées ?'],
+    ['REASON', "Qu'est-ce qui a motivé le refus ?"],
+    ['REASON', 'Quelle est la cause du retard ?'],
+    ['MANNER', 'Par quel moyen les pensionnaires iront-ils au marché ?'],
+    ['DEFINITION', 'En quoi consiste le pass licence ?'],
+    ['DEFINITION', "Qu'est-ce qu'un PAI, et qui le signe ?"],
+    ['YESNO', 'Le syndicat de la Brévenne, à Charnay, a-t-il voté le budget de 2021 ?'],
+    ['YESNO', 'Est-ce un promeneur qui a mis le feu ?'],
+    ['PERSON', 'Qui est le directeur de l’école, selon lequel la cour est trop chaude ?'],
+    ['OTHER', 'De quoi est fait le repas servi quand un plat paraît suspect ?'],
+    ['DATE', 'La loi a été votée quand ?'],
   ])('asks for %s: %s', (type, question) => {
     expect(answerTypeOf(question, 'fr').type).toBe(type);
     expect(answerTypeOf(fold(question).replace(/ ?\?$/, ''), 'fr').type).toBe(type);
   });
 
+  it.each([
+    ['REASON', 'pourqoi le bus ne passe plus'],
+    ['MANNER', 'Coment les archives contrôlent-elles les images ?'],
+    ['NUMBER', "conbien d'amendes en 2022"],
+    ['PERSON', 'Quele toxicologue viendra ?'],
+    ['OTHER', 'La ruelle du port'],
+  ])('is understood with a slip in its first word: %s', (type, question) => {
+    expect(answerTypeOf(question, 'fr').type).toBe(type);
+  });
+
   it('names what it asks for', () => {
+    expect(answerTypeOf('Quel est le nombre de places ?', 'fr').head).toBe('places');
+    expect(answerTypeOf('nombre d’élèves école Jules-Ferry', 'fr').head).toBe('eleves');
     expect(answerTypeOf('Quel département a créé des télécentres ?', 'fr').head).toBe('departement');
     expect(answerTypeOf("Combien d'élus étaient présents ?", 'fr').head).toBe('elus');
     expect(answerTypeOf('Qui a créé Agrilocal ?', 'fr').head).toBeNull();
@@ -110,6 +141,11 @@ describe('an English question', () => {
     ['YESNO', 'Has the Cantal set up telework centres?'],
     ['OTHER', 'What does Agrilocal supply?'],
     ['OTHER', 'telework Cantal'],
+    ['YESNO', 'Will families who ask by April get a place when term starts?'],
+    ['STATEMENT', 'What does Mrs Vasseur think of sirens when people have no instructions?'],
+    ['NUMBER', 'What will the new platform cost?'],
+    ['REASON', 'What was the reason for the delay?'],
+    ['OTHER', 'What was lost when the software failed?'],
   ])('asks for %s: %s', (type, question) => {
     expect(answerTypeOf(question, 'en').type).toBe(type);
     expect(answerTypeOf(question.toLowerCase().replace('?', ''), 'en').type).toBe(type);
