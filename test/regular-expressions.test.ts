@@ -16,7 +16,6 @@ const exceptions: readonly { readonly file: string; readonly opens: string; read
   { file: 'src/conversation/bridge.ts', opens: '"[^"]*"|', why: 'a message: `longestMessage`' },
   { file: 'src/replies/long-date.ts', opens: String.raw`\B(?=(?:`, why: 'the digits of a count' },
   { file: 'src/language/detect.ts', opens: '"[^"]*"|', why: 'the first 2,000 characters of a message' },
-  { file: 'src/language/answer-type.ts', opens: String.raw`\best[- ]ce qu|`, why: 'the first 2,000 characters' },
   { file: 'src/intents/courtesy.ts', opens: '[ ,;.!?…–—-]+(?:', why: 'the last 60 characters of a message' },
   {
     file: 'src/intents/patterns.ts',

@@ -153,7 +153,7 @@ describe('keeping a quotation', () => {
 
   test('is confirmed in English under an English answer', async () => {
     const running = await start();
-    const answer = await mention(running, 'What did the médiabus cost, deux millions?');
+    const answer = await mention(running, 'Is it true that the médiabus cost deux millions?');
     await running.slack.click({ message: answer, action_id: 'keep:0', user: 'U1' });
     expect((await whispers(running))[0]!.text).toBe('Kept. Your basket holds 1 quotation: /greffier basket');
   });
