@@ -80,8 +80,8 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
       : 0,
     otherYear: Math.max(0, ...probe.words.map((word, at) => otherYear(word, at, choice))),
     words: Math.min(1, probe.words.length / manyWords),
-    form: hasForm(question) ? fit : 0,
-    formFar: hasForm(question) && fit >= leastFit ? formFar(choice) : 0,
+    form: fit,
+    formFar: fit >= leastFit ? formFar(choice) : 0,
     formless: hasForm(question) && fit < leastFit ? 1 : 0,
     nameless: fit < leastFit && namesOrFigures.has(question.type) ? 1 : 0,
     asks: choice.hit.asks,
@@ -92,8 +92,8 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
 
 const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'ORG', 'NAME', 'NUMBER', 'DATE']);
 
-/** What a list of participants may tell besides who is there: their office, body or town. */
-const listTells: ReadonlySet<Question['type']> = new Set(['OTHER', 'ORG', 'PLACE']);
+/** Questions that a list of participants may answer by itself: for an office, a body, a town, whether somebody is there. */
+const listTells: ReadonlySet<Question['type']> = new Set(['OTHER', 'ORG', 'PLACE', 'YESNO']);
 
 function otherYear({ word }: ResolvedWord, at: number, { hit: { evidence } }: Choice): number {
   const { trust, passage, context, around } = evidence;

@@ -4,7 +4,7 @@ import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
 import { findBodies, findNames, findOrganisations, findPersons } from '../language/names.ts';
 import { findPlaces, placeLevel } from '../language/places.ts';
-import { isMeasure, unitsFor } from '../language/dimensions.ts';
+import { isMeasure, sameMeasure, unitsFor } from '../language/dimensions.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
 import { isStopword } from '../language/stopwords.ts';
@@ -112,7 +112,7 @@ function dateFit(date: string, head: string | null): number {
 }
 
 const moneyWords =
-  /\b(?:cout\w*|prix|montant|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
+  /\b(?:cout\w*|prix|montant|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|subventions?|dotations?|enveloppe|primes?|factures?|fees?|bonus|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
 /** What rises or falls is told in euros as well as in per cent. */
 const changes =
   /\b(?:hausse|baisse|augment\w*|diminu\w*|reduction|progression|progresse\w*|recul\w*|increase\w*|rise|rose|cut|drop\w*|fall|fell|fallen|grow\w*|go up|went up|go down|went down)\b/;
@@ -122,7 +122,7 @@ const years = /^(?:ans?|annees?|years?)$/;
 const shareOfCounted = 0.3;
 /** What is told in euros though it is no price. */
 const funds =
-  /^(?:argent|fonds|credits?|aides?|subventions?|dons?|investissements?|depenses?|recettes?|economies?|money|funds?|funding|grants?|aid|savings?)$/;
+  /^(?:argent|fonds|millions?|milliards?|credits?|aides?|dons?|investissements?|depenses?|recettes?|economies?|money|funds?|funding|grants?|aid|savings?)$/;
 /** Endings of nouns for people by what they do, in French and English; "250 personnes" may be users or teleworkers. */
 const oneWhoActs = /(?:eur|rice|euse|ant|ante|iste|ien|ienne|er|or|ist|ee)s?$/;
 const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
@@ -153,7 +153,9 @@ function unitFit(question: Question): (quantity: Quantity) => number {
     if (unit === null) return 0.6;
     if (counted.has(stem(unit)) || (years.test(unit) && years.test(head))) return 1;
     if (unit === '%') return shareOfCounted;
-    if (isMeasure(unit) || (money && !funds.test(head))) return 0;
+    if (sameMeasure(unit, head)) return 1;
+    if (money) return funds.test(head) ? 0.7 : 0;
+    if (isMeasure(unit)) return isMeasure(head) ? 0.4 : 0;
     if (people.has(head)) return 0.7;
     return people.has(unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
   };
@@ -168,7 +170,7 @@ function headStems({ head, words }: Question): ReadonlySet<string> {
 function moneyHead(question: Question): boolean {
   return (
     question.head === null ||
-    /^(?:prix|montant|cout|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|somme|cost|price|budget|sum|amount|euros?|money|does|did|do|is|was|will)$/.test(
+    /^(?:prix|montant|cout|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|subvention|dotation|enveloppe|prime|loyer|facture|fee|bonus|rent|somme|cost|price|budget|sum|amount|euros?|money|does|did|do|is|was|will)$/.test(
       question.head,
     )
   );

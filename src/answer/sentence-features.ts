@@ -43,7 +43,7 @@ const cues: Partial<Record<Question['type'], RegExp>> = {
   MANNER: /\b(?:en \w+ant|par (?:le|la|les|un|une|l')|grace a|au moyen|a travers|concretement|consiste|moyen)\b/,
   DEFINITION:
     /\b(?:est (?:un|une|le|la|l')|sont (?:des|les)|designe|signifie|appele|c'est-a-dire|consiste|definit|nomme)\b| – |, (?:un|une) /,
-  YESNO: /^(?:oui|non|si)\b|\bn(?:e |').{1,40}\b(?:pas|plus|jamais|aucune?|nullement|guere)\b/,
+  YESNO: /^(?:oui|non|si) ?[,.!:;]|\bn(?:e |').{1,40}\b(?:pas|plus|jamais|aucune?|nullement|guere)\b/,
 };
 
 /** Openings that lean on the sentence before: pronouns, demonstratives, connectives. */

@@ -15,7 +15,7 @@ const nouns: Readonly<Record<NounType, string>> = {
     recteur rectrice proviseur proviseure inspecteur inspectrice instituteur institutrice maitre-nageur enseignant enseignante eleve
     etudiant etudiante policier policiere gendarme pompier soldat militaire infirmier infirmiere aide-soignant aide-soignante sage-femme
     pharmacien pharmacienne psychologue magistrat magistrate greffier greffiere notaire prefete sous-prefet sous-prefete adjoint adjointe
-    vice-president vice-presidente membre collaborateur collaboratrice employe employee salarie salariee ouvrier ouvriere cadre
+    vice-president vice-presidente membre collaborateur collaboratrice employe employee salarie salariee ouvrier ouvriere
     fonctionnaire temoin militant militante syndicaliste benevole habitant habitante riverain riveraine randonneur randonneuse chauffeur
     conducteur conductrice livreur livreuse commercant commercante epicier epiciere boulanger boulangere restaurateur restauratrice
     artisan artisane entrepreneur entrepreneure gerant gerante exploitant exploitante eleveur eleveuse vigneron vigneronne apiculteur
@@ -40,10 +40,10 @@ const nouns: Readonly<Record<NounType, string>> = {
     remuneration indemnite honoraires amende dette deficit largeur altitude masse prime puissance capacite dotation enveloppe subvention
     tonnage facture loyer
     number amount share percentage rate price cost budget sum age length size height depth weight speed salary horizon
-    temperature debt deficit fine width fee bonus capacity wage rent`,
+    temperature debt deficit fine width fee bonus wage rent`,
   ORG: `organisme entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
     compagnie club operateur consortium universite federation fondation cabinet autorite tribunal cour commission comite collectif journal
-    structure groupement prestataire delegataire titulaire assureur mutuelle start-up firme
+    groupement prestataire delegataire titulaire assureur mutuelle start-up firme
     company organisation organization association institution hospital group party employer ministry union agency bank body firm university
     federation foundation authority court commission committee newspaper operator supplier manufacturer builder fabricant
     fournisseur constructeur transporteur contractor vendor provider insurer charity`,
@@ -57,11 +57,12 @@ const typeOfNoun = new Map(
 export const typedNouns = [...typeOfNoun.keys()].join('|');
 
 /** Endings of people's trades: toxicologue, urbaniste, physicien; a liste and a catalogue are none. */
-const trades = /^(?!catalogue|dialogue|monologue|prologue|analogue)[a-z]{2,}(?:logue|iste|icien|icienne|ologist)s?$/;
+const trades =
+  /^(?!catalogue|dialogue|monologue|prologue|analogue|(?:ex|ins|cons|ass|pers|res|des)iste|triste)[a-z]{2,}(?:logue|iste|icien|icienne|ologist)s?$/;
 
 /** The type that a noun asks for, whether it stands in the singular ("pays", "prix") or in the plural ("départements", "countries"). */
 export function typeOfNounIn(noun: string): NounType | null {
-  const forms = [noun, noun.replace(/[sx]$/, ''), noun.replace(/ies$/, 'y')];
+  const forms = [noun, noun.replace(/[sx]$/, ''), noun.replace(/ies$/, 'y'), noun.replace(/aux$/, 'al')];
   const known = forms.map((form) => typeOfNoun.get(form)).find((type) => type !== undefined);
   return known ?? (trades.test(noun) ? 'PERSON' : null);
 }
@@ -76,19 +77,25 @@ export function tellsType(noun: string): boolean {
   return typeOfNounIn(noun) !== null;
 }
 
-/** Nouns that open keywords as what is asked for; of a place or body by its kind ("prison Fresnes") more is told than asked. */
+/** Nouns that open keywords as what is asked for; of people in the plural, places and bodies by kind ("prison Fresnes") more is told than asked. */
 const asking = new Set(
-  `ville commune departement region pays lieu village organisme entreprise societe operateur fournisseur constructeur fabricant
-    prestataire delegataire titulaire assureur employeur town department country supplier operator contractor provider`.split(
-    /\s+/,
-  ),
+  `president presidente vice-president vice-presidente ministre depute deputee senateur senatrice maire adjoint adjointe directeur directrice
+    prefet prefete sous-prefet sous-prefete recteur rectrice proviseur proviseure inspecteur inspectrice auteur autrice rapporteur rapporteure
+    animateur animatrice architecte fondateur fondatrice createur creatrice chef cheffe responsable secretaire procureur procureure
+    commissaire conseiller conseillere delegue deleguee coordinateur coordinatrice dirigeant dirigeante patron patronne proprietaire
+    gerant gerante successeur institutrice instituteur maitre-nageur nom
+    mayor minister director author founder chairman chairwoman president
+    annee date echeance year deadline
+    nombre montant cout prix budget taux duree delai superficie longueur hauteur vitesse puissance tarif salaire effectif prime subvention
+    number price cost amount budget
+    ville commune departement region pays lieu village town department country
+    organisme entreprise societe operateur fournisseur constructeur fabricant prestataire delegataire titulaire assureur employeur
+    supplier operator contractor provider`.split(/\s+/),
 );
 const askingAnywhere = new Set(['date', 'montant', 'nombre', 'lieu', 'cout', 'prix']);
 
 /** The noun by which bare keywords ("directrice musée Lodève", "parc éolien coût") ask, or null. */
 export function askingKeyword(words: readonly string[]): string | null {
   const [first = ''] = words;
-  const type = typeOfNounIn(first);
-  if (type === 'PERSON' || type === 'DATE' || type === 'NUMBER' || asking.has(first)) return first;
-  return words.find((word) => askingAnywhere.has(word)) ?? null;
+  return asking.has(first) ? first : (words.find((word) => askingAnywhere.has(word)) ?? null);
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../proceedings/proceedings.ts';
 import { askingKeyword, typedNouns, typeOfNounIn } from './answer-nouns.ts';
 import { fold } from './fold.ts';
-import { mendInterrogatives } from './interrogatives.ts';
+import { askedIn } from './interrogatives.ts';
 import { whoSpeaks } from './saying.ts';
 
 /** What kind of answer a question expects. */
@@ -43,7 +43,7 @@ const auxiliaries = '(?:is|are|was|were|do|does|did|will|would|has|have|had|can|
 
 /** Where "quand" and "when" ask, and do not only say at what time: near the start, at the end, or as French and English ask. */
 const when: Readonly<Record<Language, RegExp>> = {
-  fr: /(?:^(?:[^ ]+ ){0,3}|\b(?:depuis|jusqu'a|pour|des|de|est|fut|sera) )quand\b(?! meme)|\bquand(?: est[- ]ce\b|\W*$)|\ba quelle date\b|\bdepuis combien de temps\b/,
+  fr: /(?:^(?!(?:que|qui|comment|ou|quel|quelle) |qu')(?:[^ ]+ ){0,3}|\b(?:depuis|jusqu'a|pour|des|de|est|fut|sera|prevue?) )quand\b(?! meme)|\bquand(?: est[- ]ce\b| exactement|,|\W*$)|\ba quelle date\b|\bdepuis combien de temps\b/,
   en: new RegExp(
     `^(?:\\w+ )?when\\b|\\bwhen (?:${auxiliaries}|\\W*$)|\\b(?:since|until|by|from) when\\b|\\bsince what year\\b`,
   ),
@@ -59,7 +59,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'REASON',
       pattern:
-        /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b|\bquelles? (?:est la |sont les )?(?:[a-z]+ )?causes?\b|\bqu'est[- ]ce qui (?:a |ont |avait )?(?:fait|motiv|expliqu|pouss|justifi|provoqu|empech|condui|caus|retard|entrain)|^(?:causes?|raisons?|motifs?) /,
+        /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b|\bquel(?:le)?s? (?:est la |est le |sont les )(?:[a-z]+ )?(?:cause|raison|motif)s?\b|\bqu'est[- ]ce qui (?:a |ont |avait )?(?:fait qu|motiv|expliqu|pouss|justifi|provoqu|empech|condui|caus|retard|entrain)|^(?:causes?|raisons?|motifs?) (?!sociale)/,
     },
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
     { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
@@ -83,7 +83,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'DEFINITION',
       pattern:
-        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi consist|\bque designe|\ba quoi correspond/,
+        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?(?!.* (?:peut|peuvent|doit|doivent|a|ont) )[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi consist|\bque designe|\ba quoi correspond/,
     },
     {
       type: 'OTHER',
@@ -111,7 +111,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'YESNO',
       pattern:
-        /\best[- ]ce\b|\b[a-z]+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous)\b|\b(?:a|va|[a-z]+ra) t (?:il|elle|on)s?\b|\b(?:est|sont|ont|etait|etaient|peut|doit) (?:ils?|elles?|on)\b/,
+        /^(?!.*\bquoi\b).*?(?:\best[- ]ce\b|\b(?!rendez)[a-z]+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous)\b|\b(?:a|va|[a-z]+ra) t (?:il|elle|on)s?\b|\b(?:est|sont|ont|etait|etaient|peut|doit) (?:ils?|elles?|on)\b)/,
     },
     { type: 'OTHER', pattern: /\b(nom|animateurs?|animatrices?|intervenante?s?)\b/ },
   ],
@@ -120,22 +120,22 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'REASON',
       pattern:
-        /\bwhy\b|\bfor (?:what|which) reasons?\b|\bwhat (?:caused|made|explains|prompted|led|drove|motivated)\b|\bwhat (?:is|was|were) the (?:reason|cause)s?\b/,
+        /\bwhy\b|\bfor (?:what|which) reasons?\b|\bwhat (?:caused|made|explains|prompted|led|drove|motivated)\b|\bwhat (?:is|are|was|were) the (?:[a-z]+ )?(?:reason|cause)s?\b/,
     },
     { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z][a-z' -]*)/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },
-    { type: 'NUMBER', pattern: /\bwhat (?:will|does|do|did|would|has) .{1,60}\bcost\b/ },
     { type: 'YESNO', pattern: yesNo },
     {
       type: 'STATEMENT',
       pattern:
         /\bwhat (?:did|does|do|has|have) .{2,60} (?:say|said|think|thought|propose|proposed|answer|announce|declare|compare|blame)\b/,
     },
+    { type: 'NUMBER', pattern: /\bwhat (?:will|does|do|did|would|has) .{1,60}(?<!the |of )\bcost\b[\w' -]{0,30}\W*$/ },
     { type: 'DATE', pattern: when.en },
     {
       type: 'DEFINITION',
       pattern: new RegExp(
-        `\\bwhat (?:is|are) (?!the (?:${typedNouns})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b|\\bstands? for\\b`,
+        `\\bwhat (?:is|are) (?!.*\\bcalled\\b|the (?:${typedNouns})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b|\\bwhat (?:does|do) .{1,60} stand for\\b`,
       ),
     },
     {
@@ -157,21 +157,26 @@ const plural =
   /\b(?:quels|quelles|lesquels|lesquelles|who are|list|liste)\b|\b(?:which|what) (?:other |main |two |three |four |five |several )*[a-z]{3,}s\b(?<!ss|\bdoes)/;
 
 /** "Le nom du dispositif" is the name of a thing, not of a person. */
-const namedThing = /\b(?:nom (?:du|de la|de l'|des)|name of (?:the|a)) ?([a-z-]+)/;
+const namedThing = new RegExp(
+  `(?<!\\bau )\\bnom (?:du |de la |de l'|des )${qualifier}([a-z-]+)|(?<!\\bin the )\\bname of (?:the |an? )(?:new |old |first |last )*([a-z-]+)`,
+);
 
 /** Asks what something is called. */
 const calls =
-  /\bcomment (?:s['’ ]?appell|se nomm)|\bsous quel(?:le)? (?:nom|appellation)|\b(?:is|are|was|were) .{2,60} called\b/;
+  /\bcomment (?:s['’ ]?appell|se nomm)|\bsous quel(?:le)? (?:nom|appellation)|\b(?:is|are|was|were) .{2,60} called\W*$/;
 
 /** The expected answer of a question, by its interrogative or by the noun after it (FRENCH.md, "Question analysis"). */
 export function answerTypeOf(text: string, language: Language): Expectation {
-  const plain = fold(text).replace(/\s+/g, ' ').trim().slice(0, 2_000);
-  const folded = language === 'fr' ? mendInterrogatives(plain) : plain;
+  const folded = askedIn(fold(text).replace(/\s+/g, ' ').trim().slice(0, 2_000), language);
   const list = plural.test(folded);
   for (const { type, pattern } of cues[language]) {
     const match = pattern.exec(folded);
     if (!match) continue;
-    const named = namedThing.exec(folded)?.[1] ?? null;
+    const named =
+      namedThing
+        .exec(folded)
+        ?.slice(1)
+        .find((noun) => noun !== undefined) ?? null;
     const head = named ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? match[2] ?? null));
     const told = type === 'OTHER' && head !== null ? typeOf(head) : type;
     const isName = told === 'OTHER' && (named !== null || calls.test(folded));
@@ -181,10 +186,14 @@ export function answerTypeOf(text: string, language: Language): Expectation {
   return { type: noun === null ? 'OTHER' : typeOf(noun), list, head: countedIn(noun, folded) };
 }
 
+const counted = new RegExp(
+  `\\b(?:nombre|number) (?:[a-z]+ )?(?:de |des |d'|of (?:the )?)(?:new )?${qualifier}([a-z-]+)`,
+);
+
 /** "Le nombre de places", "the number of places": what is counted says more than that it is. */
 function countedIn(head: string | null, folded: string): string | null {
   if (head !== 'nombre' && head !== 'number') return head;
-  return /\b(?:nombre|number) (?:[a-z]+ )?(?:de |des |d'|of (?:the )?)([a-z-]+)/.exec(folded)?.[1] ?? head;
+  return counted.exec(folded)?.[1] ?? head;
 }
 
 /** What an English noun phrase ends before. */
@@ -199,7 +208,8 @@ const longestNounPhrase = 4;
 function headOf(phrase: string | undefined): string | null {
   if (phrase === undefined) return null;
   const words = phrase
-    .replace(/'s?(?= |$)/g, '')
+    // "The mayor's salary" asks for a salary.
+    .replace(/[a-z-]+'s? /g, '')
     .split(' ')
     .slice(0, longestNounPhrase + 1);
   const end = words.findIndex((word) => auxiliary.test(word) || otherEnd.test(word));

@@ -36,3 +36,8 @@ const allUnits: ReadonlySet<string> = new Set(measures.flatMap(([, units]) => un
 export function isMeasure(unit: string): boolean {
   return allUnits.has(unit);
 }
+
+/** Whether two folded units tell the same kind of measure: "km" and "kilometres", "heures" and "jours". */
+export function sameMeasure(unit: string, other: string): boolean {
+  return [...unitsOf.values()].some((units) => units.has(unit) && units.has(other));
+}

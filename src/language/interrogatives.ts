@@ -1,9 +1,12 @@
+import type { Language } from '../proceedings/proceedings.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** French words of asking that are long enough to be told with a slip in them. */
 const interrogatives = ['pourquoi', 'comment', 'combien', 'quelle', 'quelles'];
 /** Words of their own, one letter away from one of these. */
-const others = new Set(['commente', 'comments', 'combine', 'combines', 'quille', 'quilles']);
+const others = new Set(
+  'commente comments commet commenta combine combines combier quille quilles pourquois'.split(' '),
+);
 const shortest = 5;
 
 /** The interrogative that a folded word is, with at most one slip after its first letter ("pourqoi", "conbien"), or null. */
@@ -13,7 +16,14 @@ export function interrogativeOf(word: string): string | null {
   return interrogatives.find((one) => one === word) ?? interrogatives.find(near) ?? null;
 }
 
-/** Folded text with its interrogatives spelled right. */
-export function mendInterrogatives(folded: string): string {
-  return folded.replace(/[a-z]+/g, (word) => interrogativeOf(word) ?? word);
+/** How people lead up to a question. */
+const polite: Readonly<Record<Language, RegExp>> = {
+  fr: /^(?:(?:bonjour|bonsoir|s'il vous plait|svp)[, ]+)?(?:(?:je |j')(?:voudrais|aimerais|veux|souhaite(?:rais)?) savoir |(?:pouvez|pourriez|peux)[- ](?:vous|tu) (?:me |nous )?(?:dire|preciser|indiquer) |(?:est[- ]ce que )?(?:vous savez|savez[- ]vous|tu sais|sais[- ]tu) |(?:dites|dis)[- ](?:moi|nous) )/,
+  en: /^(?:(?:hello|hi)[, ]+)?(?:please[, ]+)?(?:(?:(?:can|could|will|would) you (?:please )?)?(?:tell|let) (?:me|us) (?:know )?|do you know |i(?: would|'d) like to know )/,
+};
+
+/** What is asked in a folded question: without what leads up to it, its words of asking spelled right. */
+export function askedIn(folded: string, language: Language): string {
+  const asked = folded.replace(polite[language], '');
+  return language === 'en' ? asked : asked.replace(/[a-z]+/g, (word) => interrogativeOf(word) ?? word);
 }

@@ -76,29 +76,27 @@ export function findBodies(text: string): Span[] {
 
 /** Organisations named in a text: bodies, acronyms, and names inside a sentence. */
 export function findOrganisations(text: string): Span[] {
-  const spans = findBodies(text);
-  for (const pattern of [acronym, brand]) {
-    for (const match of matchesOf(pattern, text)) {
-      const span = { start: match.index, end: match.index + match[0].length };
-      const free = !spans.some((other) => overlaps(span, other));
-      if (match[0].length > 1 && free) spans.push(span);
-    }
-  }
-  return spans.toSorted((a, b) => a.start - b.start);
+  return withNames(text, findBodies(text));
 }
 
 const quoted = /«[ \u00a0\u202f]?(\p{L}[^«»]{1,60}?)[ \u00a0\u202f]?»/gu;
 
 /** Names of things inside a sentence: what stands between guillemets, acronyms, capitalised words. */
 export function findNames(text: string): Span[] {
-  const spans = matchesOf(quoted, text).map((match) => {
+  const phrases = matchesOf(quoted, text).map((match) => {
     const start = match.index + match[0].indexOf(match[1] ?? '');
     return { start, end: start + (match[1] ?? '').length };
   });
+  return withNames(text, phrases);
+}
+
+/** The given slices with the acronyms and the capitalised words inside a sentence that stand outside them, in order. */
+function withNames(text: string, given: readonly Span[]): Span[] {
+  const spans = [...given];
   for (const pattern of [acronym, brand]) {
     for (const match of matchesOf(pattern, text)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (!spans.some((other) => overlaps(other, span))) spans.push(span);
+      if (!spans.some((other) => overlaps(span, other))) spans.push(span);
     }
   }
   return spans.toSorted((a, b) => a.start - b.start);

@@ -47,9 +47,10 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const words = new Map<string, QuestionWord>();
   tokens.forEach((token, position) => {
     const written = text.slice(token.start, token.end);
-    const small = isStopword(token.surface, 'fr') && !isAbbreviation(written, text);
-    if (small || interrogativeOf(token.surface) !== null || words.has(token.stem)) return;
     const name = isName(written, position > 0, text);
+    const small = isStopword(token.surface, 'fr') && !isAbbreviation(written, text);
+    const asks = !name && interrogativeOf(token.surface) !== null;
+    if (small || asks || words.has(token.stem)) return;
     const itself = {
       stems: [token.stem],
       surfaces: [token.surface],
@@ -121,9 +122,9 @@ function relatedPhrases(tokens: readonly Token[], lexicon: Lexicon): ReadonlyMap
   return related;
 }
 
-/** Whether a word is written in capitals in a question that is not. */
+/** Whether a word is written in capitals in a question that is not; "QUI" only asks loudly. */
 function isAbbreviation(written: string, question: string): boolean {
-  return /^\p{Lu}{2,}$/u.test(written) && /\p{Ll}/u.test(question);
+  return /^(?!QU)\p{Lu}{2,}$/u.test(written) && /\p{Ll}/u.test(question);
 }
 
 /** Whether a word is written as a name; capitals say nothing where the question has no small letters. */

@@ -9,7 +9,7 @@ const meaningful = new Set(
     'deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente quarante',
     'cinquante soixante cent cents mille maximale minimale nouveau nouveaux nouvelle nouvelles valeur unique uniques rare',
     'rares direct directe vif piece suffisant suffisante naturel naturelle relative restant stop retour multiple multiples',
-    'etat cher chere voie voies car mot passe mine tente force droite exterieur exterieure essai proche debout dehors plein pur',
+    'etat cher chere voie voies car mot mine force droite exterieur exterieure essai proche debout dehors plein pur',
     'help home act auth high low big work works working million billion world area state group interest large long member',
     'men need new old open place point problem room second third thing things today turn turned year years young fire found',
     'full government cost employer',

@@ -25,22 +25,22 @@ export function featuresOf(
   const bestSentence = shares.reduce((most, one) => Math.max(most, one.sentenceContext), Number.MIN_VALUE);
   const runs = retrieved.map(({ entry }) => runOf(entry));
   const grams = gramScores(stems, runs, probe);
-  const headings = bestByHeading(retrieved);
-  const titles = new Headings(probe, index);
+  const bestUnder = bestByHeading(retrieved);
+  const headings = new Headings(probe, index);
   const table = new FeatureTable(retrieved.length);
   retrieved.forEach(({ entry, bm25 }, at) => {
     const [share, evidence, run] = [shares[at], evidences[at], runs[at]];
     if (share === undefined || evidence === undefined || run === undefined)
       throw new RangeError('a candidate without evidence');
     const heading = headingOf(entry);
-    const own = (index.underHeading[heading] ?? 0) <= fewPassages ? titles.own(heading) : noTitle;
+    const own = (index.underHeading[heading] ?? 0) <= fewPassages ? headings.own(heading) : noTitle;
     const found = wordsFound(evidence, probe);
     table.set(at, [
       share.passage,
       share.sentence,
       share.sentenceContext,
       share.sentenceAround,
-      titles.said(heading),
+      headings.said(heading),
       own.said,
       own.pairs,
       found.names,
@@ -54,7 +54,7 @@ export function featuresOf(
       bm25 / best,
       share.passage / bestPassage,
       share.sentenceContext / bestSentence,
-      (headings.get(heading) ?? 0) / best,
+      (bestUnder.get(heading) ?? 0) / best,
       grams[at] ?? 0,
     ]);
   });

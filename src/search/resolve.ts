@@ -48,7 +48,7 @@ const partNouns = new Set(
 const trusted = 0.5;
 const trustInOnlySynonym = 0.8;
 
-/** Looks up every word of the question in the record's vocabulary; corrects the spelling of those that are not there. */
+/** Looks up the words of a question in the record's vocabulary, and corrects the spelling of those that are not there; an abbreviation that nothing explains is left out. */
 export function resolveWords(question: Question, index: RecordIndex): ResolvedWord[] {
   const asked = new Set(question.words.flatMap(({ alternatives: [itself] }) => itself?.stems ?? []));
   return question.words.flatMap((word) => {

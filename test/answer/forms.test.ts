@@ -37,6 +37,8 @@ describe('the headline', () => {
   it.each([
     ['Comment s’appelle le logiciel de paie ?', 'La région a acheté le logiciel de paie Salarius en mars.', 'Salarius'],
     ['nom du logiciel de paie', 'Le logiciel de paie, nommé « Le Bon Compte », sera livré en mars.', 'Le Bon Compte'],
+    ['Combien de kilomètres de haies ont été plantés ?', 'En mars, 40 km de haies ont été plantés.', '40 km'],
+    ['Combien de millions la gare a-t-elle coûté ?', 'La gare a coûté 3 millions d’euros.', '3 millions d’euros'],
     ['nombre de places parking gare', 'Le parking de la gare a 240 places et deux bornes.', '240 places'],
     [
       'directrice musée de Lodève',

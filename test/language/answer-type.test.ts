@@ -80,6 +80,19 @@ describe('a French question', () => {
     ['PERSON', 'Qui est le directeur de l’école, selon lequel la cour est trop chaude ?'],
     ['OTHER', 'De quoi est fait le repas servi quand un plat paraît suspect ?'],
     ['DATE', 'La loi a été votée quand ?'],
+    ['DATE', 'Bonjour, je voudrais savoir quand la piscine ouvre'],
+    ['MANNER', 'Comment faire quand on perd sa carte ?'],
+    ['PERSON', 'Qui décide quand le maire est absent ?'],
+    ['OTHER', 'agriculteurs sécheresse aides'],
+    ['OTHER', 'personnes âgées dépendance'],
+    ['PERSON', 'Quel est le nom du nouveau maire ?'],
+    ['OTHER', 'Quelle mesure a été prise au nom de la sécurité ?'],
+    ['OTHER', "Dans quel cadre l'étude est-elle menée ?"],
+    ['OTHER', 'existe un plan climat'],
+    ['REASON', 'Quelle est la raison du refus ?'],
+    ['OTHER', "Quelle cause défend l'association ?"],
+    ['OTHER', 'Sur quoi la commission s’est-elle prononcée ?'],
+    ['PERSON', 'Qui commet les infractions ?'],
   ])('asks for %s: %s', (type, question) => {
     expect(answerTypeOf(question, 'fr').type).toBe(type);
     expect(answerTypeOf(fold(question).replace(/ ?\?$/, ''), 'fr').type).toBe(type);
@@ -97,6 +110,7 @@ describe('a French question', () => {
 
   it('names what it asks for', () => {
     expect(answerTypeOf('Quel est le nombre de places ?', 'fr').head).toBe('places');
+    expect(answerTypeOf('Quel est le nombre de nouveaux logements ?', 'fr').head).toBe('logements');
     expect(answerTypeOf('nombre d’élèves école Jules-Ferry', 'fr').head).toBe('eleves');
     expect(answerTypeOf('Quel département a créé des télécentres ?', 'fr').head).toBe('departement');
     expect(answerTypeOf("Combien d'élus étaient présents ?", 'fr').head).toBe('elus');
@@ -146,6 +160,14 @@ describe('an English question', () => {
     ['NUMBER', 'What will the new platform cost?'],
     ['REASON', 'What was the reason for the delay?'],
     ['OTHER', 'What was lost when the software failed?'],
+    ['NUMBER', "What was the mayor's salary?"],
+    ['PERSON', 'Can you tell me who the mayor is?'],
+    ['DATE', 'Please tell me when the pool opens'],
+    ['PLACE', 'Do you know where the school is?'],
+    ['STATEMENT', 'What did the council say about the cost?'],
+    ['PERSON', 'Who stands for election?'],
+    ['REASON', 'What are the reasons for the delay?'],
+    ['NAME', 'What is the school called?'],
   ])('asks for %s: %s', (type, question) => {
     expect(answerTypeOf(question, 'en').type).toBe(type);
     expect(answerTypeOf(question.toLowerCase().replace('?', ''), 'en').type).toBe(type);
