@@ -207,10 +207,10 @@ const longestNounPhrase = 4;
  */
 function headOf(phrase: string | undefined): string | null {
   if (phrase === undefined) return null;
+  // "The mayor's salary" asks for a salary.
   const words = phrase
-    // "The mayor's salary" asks for a salary.
-    .replace(/[a-z-]+'s? /g, '')
     .split(' ')
+    .filter((word) => !/'s?$/.test(word))
     .slice(0, longestNounPhrase + 1);
   const end = words.findIndex((word) => auxiliary.test(word) || otherEnd.test(word));
   const candidates = words.slice(0, end < 0 ? longestNounPhrase : end);
