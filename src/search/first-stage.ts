@@ -17,7 +17,7 @@ export function scorePassages(
   weights: TermWeights,
   within: Uint32Array | null,
 ): Map<number, number> {
-  const terms = new Map([...weights.keys()].map((term) => [`t${term}`, term]));
+  const terms = new Map([...weights.keys()].map((term, at) => [String(at), term]));
   const engine = new PostingsSearch(postings, terms, within);
   const found = engine.search('', {
     tokenize: () => [...engine.present],

@@ -38,25 +38,31 @@ function passagesWith(postings: FieldPostings, term: number, within: Uint32Array
   fields.forEach((field, number) => {
     const { passages, counts } = postings[field];
     const [start, end] = [passages.starts[term] ?? 0, passages.starts[term + 1] ?? 0];
-    if (start === end) return;
-    const all = new TermPassages(passages.values.subarray(start, end), counts.subarray(start, end), end - start);
-    const scored = within === null ? all : all.within(within);
-    if (scored !== null) byField.set(number, scored);
+    const places = within === null ? range(start, end) : placesOf(within, passages.values, start, end);
+    if (places.length === 0) return;
+    const numbers = places.map((place) => passages.values[place] ?? 0);
+    byField.set(number, new TermPassages(numbers, places, counts, end - start));
   });
   return byField;
 }
 
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, step) => start + step);
+}
+
 /** One term's passages in one field and how often it stands in each, as the map that MiniSearch reads. */
 class TermPassages extends Map<number, number> {
-  readonly #passages: Uint32Array;
+  readonly #passages: readonly number[];
+  readonly #places: readonly number[];
   readonly #counts: Uint8Array;
   readonly #size: number;
   #at = 0;
 
-  /** `size`: in how many passages the term stands, whether they are listed or not. */
-  constructor(passages: Uint32Array, counts: Uint8Array, size: number) {
+  /** `places`: of the passages' counts in `counts`. `size`: in how many passages the term stands, whether they are listed or not. */
+  constructor(passages: readonly number[], places: readonly number[], counts: Uint8Array, size: number) {
     super();
     this.#passages = passages;
+    this.#places = places;
     this.#counts = counts;
     this.#size = size;
   }
@@ -73,35 +79,31 @@ class TermPassages extends Map<number, number> {
   /** MiniSearch asks for passages in the order of `keys`. */
   override get(passage: number): number | undefined {
     while (this.#at < this.#passages.length && this.#passages[this.#at] !== passage) this.#at += 1;
-    return this.#counts[this.#at];
-  }
-
-  /** The same term, with only those of its passages that are among `numbers`, which ascend; null where it stands in none. */
-  within(numbers: Uint32Array): TermPassages | null {
-    const places: number[] = [];
-    let from = 0;
-    for (const number of numbers) {
-      from = firstFrom(this.#passages, number, from);
-      if (this.#passages[from] === number) places.push(from);
-    }
-    if (places.length === 0) return null;
-    return new TermPassages(
-      Uint32Array.from(places, (place) => this.#passages[place] ?? 0),
-      Uint8Array.from(places, (place) => this.#counts[place] ?? 0),
-      this.#size,
-    );
+    return this.#counts[this.#places[this.#at] ?? -1];
   }
 }
 
-/** The first place, from `from` on, of a number that is not below `number`; steps double, then halve. */
-function firstFrom(ascending: Uint32Array, number: number, from: number): number {
+/** The places of `numbers` in the part of `ascending` from `start` to before `end`; numbers that it has not are left out. */
+function placesOf(numbers: Uint32Array, ascending: Uint32Array, start: number, end: number): number[] {
+  const places: number[] = [];
+  let from = start;
+  for (const number of numbers) {
+    from = firstFrom(ascending, number, from, end);
+    if (from === end) break;
+    if (ascending[from] === number) places.push(from);
+  }
+  return places;
+}
+
+/** The first place, from `from` on, of a number that is not below `number`, else `end`; steps double, then halve. */
+function firstFrom(ascending: Uint32Array, number: number, from: number, end: number): number {
   let step = 1;
   let low = from;
-  while (low + step <= ascending.length && (ascending[low + step - 1] ?? 0) < number) {
+  while (low + step <= end && (ascending[low + step - 1] ?? 0) < number) {
     low += step;
     step *= 2;
   }
-  let high = Math.min(ascending.length, low + step);
+  let high = Math.min(end, low + step);
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((ascending[middle] ?? 0) < number) low = middle + 1;
