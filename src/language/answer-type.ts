@@ -62,7 +62,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
         /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b|\bquel(?:le)?s? (?:est la |est le |sont les )(?:[a-z]+ )?(?:cause|raison|motif)s?\b|\bqu'est[- ]ce qui (?:a |ont |avait )?(?:fait qu|motiv|expliqu|pouss|justifi|provoqu|empech|condui|caus|retard|entrain)|^(?:causes?|raisons?|motifs?) (?!sociale)/,
     },
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
-    { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b/ },
+    { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b|^(?:et |mais )?que (?:va |vont |a |ont )?cout[a-z]+/ },
     { type: 'DATE', pattern: when.fr },
     {
       type: 'OTHER',
@@ -83,7 +83,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'DEFINITION',
       pattern:
-        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?(?!.* (?:peut|peuvent|doit|doivent|a|ont) )[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi consist|\bque designe|\ba quoi correspond/,
+        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?(?!.* (?:peut|peuvent|doit|doivent|a|ont) )[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bqu'appelle[- ]t[- ]on\b|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi (?:ca |cela )?consist|\bque designe|\ba quoi correspond/,
     },
     {
       type: 'OTHER',
@@ -101,7 +101,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
       ),
     },
     { type: 'OTHER', pattern: /\bqu(?:'|e |)est[- ]ce qu|^(?:et |mais )?qu(?:e |')(?!il)/ },
-    { type: 'YESNO', pattern: /^est[- ]ce (?!qui)/ },
+    { type: 'YESNO', pattern: /^(?:est?[- ]?ce(?! qui)|esqu(?:e|(?=')))(?![a-z])/ },
     {
       type: 'PERSON',
       pattern:
@@ -111,7 +111,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'YESNO',
       pattern:
-        /^(?!.*\bquoi\b).*?(?:\best[- ]ce\b|\b(?!rendez)[a-z]+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous)\b|\b(?:a|va|[a-z]+ra) t (?:il|elle|on)s?\b|\b(?:est|sont|ont|etait|etaient|peut|doit) (?:ils?|elles?|on)\b)/,
+        /^(?!.*\bquoi\b).*?(?:\best[- ]ce\b|\b(?!rendez)[a-z]+-(?:t-)?(?:il|elle|on|ils|elles|vous|nous)\b|\b(?:a|va|ont?|est|sont|[a-z]+r(?:a|ont)) t[' ](?:il|elle|on)s?\b|\b(?:est|sont|ont|etait|etaient|peut|doit) (?:ils?|elles?|on)\b|\ba ils?\b)/,
     },
     { type: 'OTHER', pattern: /\b(nom|animateurs?|animatrices?|intervenante?s?)\b/ },
   ],
@@ -135,7 +135,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'DEFINITION',
       pattern: new RegExp(
-        `\\bwhat (?:is|are) (?!.*\\bcalled\\b|the (?:${typedNouns})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b|\\bwhat (?:does|do) .{1,60} stand for\\b`,
+        `\\bwhat (?:is|are) (?!.*\\bcalled\\b|the (?:${typedNouns})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bwhat (?:is|are) (?:an? |the )?["“«]|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b|\\bwhat (?:does|do) .{1,60} stand for\\b`,
       ),
     },
     {
