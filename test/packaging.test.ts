@@ -8,6 +8,8 @@ import { parseConfig, settingNames } from '../src/config.ts';
 import { createMetrics, questionOutcomes } from '../src/operations/metrics.ts';
 import { sourceFiles } from './support/regular-expressions.ts';
 
+/** Node's option for the young generation; `npm start`, the image and the unit give the same. */
+const roomForYoung = '--max-semi-space-size=64';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const lines = (name: string): readonly string[] =>
@@ -50,7 +52,7 @@ describe('the Dockerfile', () => {
 
   it('starts a program that is there, with settings that there are', () => {
     const [entry] = of('ENTRYPOINT').map((words) => z.array(z.string()).parse(JSON.parse(words)));
-    expect(entry).toEqual(['node', '/app/bin/greffier.js']);
+    expect(entry).toEqual(['node', roomForYoung, '/app/bin/greffier.js']);
     expect(existsSync(join(root, 'bin/greffier.js'))).toBe(true);
     const set = of('ENV').flatMap((words) => words.split(' ').map((word) => word.split('=', 1)[0] ?? ''));
     expect(set.filter((name) => !known.has(name))).toEqual([]);
@@ -106,6 +108,10 @@ describe('the systemd unit', () => {
   it('starts a program that is there, with settings that there are', () => {
     const [, path = ''] = /\/opt\/greffier\/(\S+) serve$/.exec(unit.get('ExecStart') ?? '') ?? [];
     expect(path).not.toBe('');
+    expect(unit.get('ExecStart')).toContain(` ${roomForYoung} `);
+    expect(
+      z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(read('package.json'))).scripts.start,
+    ).toContain(roomForYoung);
     expect(existsSync(join(root, path))).toBe(true);
     const set = (unit.get('Environment') ?? '').split(' ').map((word) => word.split('=', 1)[0] ?? '');
     expect(set.filter((name) => !known.has(name))).toEqual([]);
