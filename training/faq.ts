@@ -11,7 +11,7 @@ import { type AskedOfRecords, type Records, readRecords } from './records.ts';
 export async function readFaq(folder: string): Promise<Records> {
   const { corpus, questions } = await readRecords(folder);
   const proceedings = corpus.proceedings.flatMap(entriesOf);
-  return { corpus: { proceedings }, questions: questions.flatMap((asked) => placedIn(proceedings, asked)) };
+  return { corpus: { proceedings }, questions: questions.map((asked) => placedIn(proceedings, asked)) };
 }
 
 /** An entry of a FAQ: its file is `FILE#START`. */
@@ -31,7 +31,7 @@ function entriesOf(faq: Proceedings): Proceedings[] {
 }
 
 /** The question as asked of the entries that answer it. */
-function placedIn(entries: readonly Proceedings[], asked: AskedOfRecords): AskedOfRecords[] {
+function placedIn(entries: readonly Proceedings[], asked: AskedOfRecords): AskedOfRecords {
   const found = asked.found.flatMap(({ file, start, end }) =>
     entries.flatMap((entry) => {
       const from = Number(entry.file.slice(file.length + 1));
@@ -39,5 +39,5 @@ function placedIn(entries: readonly Proceedings[], asked: AskedOfRecords): Asked
       return within ? [{ file: entry.file, start: start - from, end: end - from }] : [];
     }),
   );
-  return found[0] ? [{ ...asked, found, fold: foldOf(found[0].file) }] : [];
+  return { ...asked, found, fold: foldOf(found[0]?.file ?? asked.id) };
 }
