@@ -9,6 +9,8 @@ import type { IndexEntry } from '../search/record-index.ts';
 /** "Qui est ministre de l'agriculture ?", "nom du maire de Lyon", "who was the minister of agriculture?". */
 const whoIs =
   /^\s*(?:c'est qui|qui (?:est|sont|etait|etaient|fut)|comment s'appell\w+|(?:quel est )?le nom|nom|who(?:'s| is| are| was| were)|(?:what is |what's )?the name)\s+(?:actuellement\s+|currently\s+)?(?<next>[\p{L}]+)/u;
+/** "Le maire de Lyon, c'est qui ?": the office first. */
+const officeFirst = /^(?<office>[^,?]{3,80}),? (?:c'est qui|qui (?:est-ce|c'est|est-il|est-elle))[ ?!.]*$/;
 /** What may open an office. "Qui est contre le maire", "qui est pas maire" ask for something else. */
 const articles = new Set('le la les l un une du de des d notre nos the a an of our'.split(' '));
 /** A time before, after or between dates: which date a record is of does not tell who held an office then. */
@@ -30,7 +32,7 @@ export function officeHolders(
   entries: readonly IndexEntry[],
   accept: (entry: IndexEntry) => boolean,
 ): ReadonlySet<number> {
-  const asked = fold(question.asked).replaceAll('’', "'");
+  const asked = fold(question.asked).replaceAll('’', "'").replace(officeFirst, "c'est qui $<office>");
   const next = whoIs.exec(asked)?.groups?.['next'];
   if (next === undefined || (isSmall(next) && !articles.has(next))) return new Set();
   const dates = question.words.flatMap(({ surface }) => datePart(surface) ?? []);

@@ -35,6 +35,8 @@ describe('who holds an office', () => {
     ['Qui est adjoint aux finances ?', ['M. Jean Petit', 'Mme Anne Roux']],
     ['qui etait adjoint aux finances en 2023', ['Mme Anne Roux']],
     ['Qui est le maire de Vichy ?', ['M. Luc Vial']],
+    ["Le maire de Vichy, c'est qui ?", ['M. Luc Vial']],
+    ['maire de Vichy, qui est-ce', ['M. Luc Vial']],
     ['Who is the mayor of Vichy?', ['M. Luc Vial']],
     ['Quel est le nom du maire de Vichy ?', ['M. Luc Vial']],
     ["C'est qui le maire de Vichy ?", ['M. Luc Vial']],
