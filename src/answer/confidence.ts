@@ -38,7 +38,10 @@ export interface Grounds {
   readonly asks: number;
   /** How much room a corpus has for rivals: n/(n + 300) of n passages. */
   readonly size: number;
-  /** Share of the ranking's probability that falls on other passages, times `size`: in a short record few can rival. */
+  /**
+   * Share of the ranking's probability that falls on other passages, times `size`: in a short record few can rival. 0 where
+   * any passage on the subject answers and the excerpt says nearly all of it: the others answer too.
+   */
   readonly rivals: number;
 }
 
@@ -86,8 +89,21 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     nameless: fit < leastFit && namesOrFigures.has(question.type) ? 1 : 0,
     asks: choice.hit.asks,
     size,
-    rivals: size * (1 - shareOf(choice.hit, hits)),
+    rivals: isOnTopic(choice.coverage, question, probe) ? 0 : size * (1 - shareOf(choice.hit, hits)),
   };
+}
+
+const nearlyAll = 0.9;
+
+/** Whether any passage on the subject answers the question, and one that says this share of it is on the subject. */
+export function isOnTopic(share: number, { topic, language }: Question, { words, total }: Probe): boolean {
+  if (!topic || !words.every(({ written }) => written || language === 'en')) return false;
+  const most = words.reduce((sum, { idf, alternatives }) => sum + idf * mostTrusted(alternatives), 0);
+  return share * total >= most * nearlyAll;
+}
+
+function mostTrusted(alternatives: ResolvedWord['alternatives']): number {
+  return Math.max(0, ...alternatives.map(({ weight }) => weight));
 }
 
 const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'ORG', 'NAME', 'NUMBER', 'DATE']);

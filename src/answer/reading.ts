@@ -1,7 +1,7 @@
 import type { Question, TypedFilter } from '../language/question.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Found, Hit, SearchEngine, SearchScope } from '../search/search-engine.ts';
-import { confidence, type Grounds, groundsOf, shareOf } from './confidence.ts';
+import { confidence, type Grounds, groundsOf, isOnTopic, shareOf } from './confidence.ts';
 import { type Choice, chooseExcerpt } from './excerpt.ts';
 import { phraseTest, withinFilters } from './filters.ts';
 import { orderFeatures, orderOf } from './order.ts';
@@ -65,7 +65,7 @@ export function read(
   const passages = narrowed ? Math.min(found.hits.length, closelyRead) : engine.index.entries.length;
   const hits = all
     ? [...found.hits, ...further(found, find({ ...scope, depth: mostPaged }))]
-    : found.hits.slice(0, closelyRead);
+    : onTopicFirst(found.hits, question, found, ({ features }) => features.sentence).slice(0, closelyRead);
   const choices = readClosely(hits, question, found, passages, formerRegions);
   // What somebody said stays as browsed: the newest file first, in the order of the record.
   if (wordless) return { question, found, choices: choices.map((each) => ({ ...each, sure: 1 })) };
@@ -74,7 +74,11 @@ export function read(
     choices.slice(closelyRead, found.hits.length),
     choices.slice(found.hits.length),
   ];
-  return { question, found, choices: pages.flatMap(ordered) };
+  return {
+    question,
+    found,
+    choices: pages.flatMap((page) => onTopicFirst(ordered(page), question, found, ({ choice }) => choice.said)),
+  };
 }
 
 /** The best excerpt of each hit and how sure it is, in the order of the hits. `passages`: how many could have been found. */
@@ -102,6 +106,20 @@ function further(found: Found, deeper: Found): readonly Hit[] {
 export function ordered(choices: readonly SureChoice[]): SureChoice[] {
   const order = ({ choice, grounds }: SureChoice): number => orderOf(orderFeatures(choice, grounds));
   return choices.toSorted((a, b) => order(b) - order(a));
+}
+
+/**
+ * What is found on a topic in the same order, those that say it in their own words before those that only stand under its title.
+ * `said`: what share of the question one says by itself, 0 to 1.
+ */
+function onTopicFirst<One>(
+  all: readonly One[],
+  question: Question,
+  { probe }: Found,
+  said: (one: One) => number,
+): One[] {
+  const says = (one: One): number => Number(question.topic && isOnTopic(said(one), question, probe));
+  return all.toSorted((a, b) => says(b) - says(a));
 }
 
 /** A further excerpt is shown where it is at least this sure: below, it is noise under a good answer. */

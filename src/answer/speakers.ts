@@ -136,7 +136,7 @@ function fitsFirstName(before: Written | undefined, person: KnownPerson, uncased
 
 const voice = new RegExp(
   `\\b(?:que?|qu'|quoi|what|how|why|pourquoi|comment|combien|quelle?s?)\\b.{0,80}${verbOfSaying}|` +
-    "\\b(?:selon|d'apres|d apres|according to|position de|avis de|opinion de|propos de|declarations? de|views? of|position of)\\b|\\b(?:il|elle) dit\\b|\\bdit quoi\\b",
+    "\\b(?:selon|d'apres|d apres|according to|position de|avis de|opinion de|propos de|declarations? de|citations? de|quotes? (?:by|from|of)|views? of|position of)\\b|\\b(?:il|elle) dit\\b|\\bdit quoi\\b",
 );
 
 /** Whether a question asks for somebody's own words: "que dit X", "selon X", "what did X say". */

@@ -128,7 +128,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'STATEMENT',
       pattern:
-        /\bwhat (?:did|does|do|has|have) .{2,60} (?:say|said|think|thought|propose|proposed|answer|announce|declare|compare|blame)\b/,
+        /\bwhat (?:did|does|do|has|have) .{2,60} (?:say|said|think|thought|propose|proposed|answer|announce|declare|compare|blame)\b|\bwhat (?:is|was|were|has been) (?:said|told|stated|mentioned)\b/,
     },
     { type: 'NUMBER', pattern: /\bwhat (?:will|does|do|did|would|has) .{1,60}(?<!the |of )\bcost\b[\w' -]{0,30}\W*$/ },
     { type: 'DATE', pattern: when.en },

@@ -1,3 +1,4 @@
+import type { Language } from '../proceedings/proceedings.ts';
 import { tellsType } from './answer-nouns.ts';
 import { interrogativeOf } from './interrogatives.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -75,13 +76,14 @@ const determiners = new Set(
     mon ton son sa ses leur leurs notre nos votre vos chaque aucun aucune`.split(/\s+/),
 );
 
-const linking = new Set(
-  'de du des d le la les l un une en au aux a et ou sur pour par dans avec sans entre'.split(' '),
-);
+const linking: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: new Set('de du des d le la les l un une en au aux a et ou sur pour par dans avec sans entre'.split(' ')),
+  en: new Set('of the a an in on at for to from by with and or'.split(' ')),
+};
 
 /** Whether a question is keywords ("entretien des haies bocage"): its small words only link nouns, and each other word names a thing. */
-function isNounPhrase(tokens: readonly Token[]): boolean {
-  return tokens.every(({ surface }) => linking.has(surface) || !isStopword(surface, 'fr'));
+export function isNounPhrase(tokens: readonly Token[], language: Language = 'fr'): boolean {
+  return tokens.every(({ surface }) => linking[language].has(surface) || !isStopword(surface, language));
 }
 
 function followsDeterminer(text: string, tokens: readonly Token[], position: number): boolean {

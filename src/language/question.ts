@@ -5,8 +5,9 @@ import { englishWords } from './english.ts';
 import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { takeExclusions } from './exclusions.ts';
-import { frenchWords, type QuestionWord } from './question-words.ts';
+import { frenchWords, isNounPhrase, type QuestionWord } from './question-words.ts';
 import { tellsOfSaying } from './saying.ts';
+import { tokenize } from './tokens.ts';
 
 /** What narrows the search besides words. */
 export interface Filters {
@@ -53,6 +54,8 @@ export interface Question {
   readonly list: boolean;
   /** Folded noun that says what is asked for ("departement", "personnes"), or null. */
   readonly head: string | null;
+  /** Any passage on its subject answers: keywords that ask nothing, who speaks of something, what is said of it. */
+  readonly topic: boolean;
   readonly words: readonly QuestionWord[];
   readonly phrases: readonly QuotedPhrase[];
   readonly filters: Filters;
@@ -60,6 +63,9 @@ export interface Question {
 
 /** What is read of a question, in UTF-16 code units. */
 export const longestQuestion = 2_000;
+
+/** "Liste des députés qui ont parlé de…". */
+const asksForList = new Set(['liste', 'list', 'nom', 'noms', 'name', 'names']);
 
 /** Analyses a question. Its language shows in its small words; `fallback` (default French) where they do not tell. Never throws. */
 export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Language = 'fr'): Question {
@@ -74,7 +80,9 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
         ? englishWords(rest, lexicon)
         : frenchWords(rest, lexicon);
   const subject =
-    type === 'SPEAKER' ? words.filter(({ surface }) => surface !== head && !tellsOfSaying(surface)) : words;
+    type === 'SPEAKER'
+      ? words.filter(({ surface }) => surface !== head && !tellsOfSaying(surface) && !asksForList.has(surface))
+      : words;
   return {
     text,
     asked: rest,
@@ -82,6 +90,7 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
     type,
     list,
     head,
+    topic: type === 'SPEAKER' || type === 'STATEMENT' || (type === 'OTHER' && isNounPhrase(tokenize(rest), spoken)),
     words: subject,
     phrases: quotedPhrases(rest),
     filters,

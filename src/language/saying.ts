@@ -13,7 +13,7 @@ const irregularNounLike = 'defend|defendait|conclu|answer|blame|claim|promise';
 export const verbOfSaying = `\\b(?:(?:${plain}|${nounLike})${ending}|${irregular}|${irregularNounLike})\\b`;
 
 const sayingOnly = new RegExp(
-  `^(?:(?:${plain})${ending}|${irregular}|pris|prend|prennent|parole|posee?s?|posent|questions?|raised|brought|asked)$`,
+  `^(?:(?:${plain})${ending}|${irregular}|pris|prend|prennent|parole|posee?s?|posent|questions?|citations?|quotes?|raised|brought|asked)$`,
 );
 
 /** Whether a folded word of a question says that somebody speaks and cannot well be what they speak of: "évoqué", "parole", "asked". */
@@ -22,8 +22,9 @@ export function tellsOfSaying(word: string): boolean {
 }
 
 const who = '(?:^|[,;.!?] *|c.est )qui (?:d.autre |est.ce qui )?';
-const which =
-  '\\bquel(?:le)?s? (?:autre )?((?:orateur|oratrice|intervenante?|deputee?|senateur|senatrice|elue?|ministre|participante?|personne)s?) ';
+const speakers =
+  '((?:orateur|oratrice|intervenante?|deputee?|senateur|senatrice|elue?|ministre|maire|participante?|personne)s?)';
+const which = `\\bquel(?:le)?s? (?:autre )?${speakers} |(?:^|\\b(?:liste|noms?|quel(?:le)?s? (?:est|sont)) )(?:les?|la|des?|du|de la) ${speakers} qui `;
 const auxiliary = "(?:(?:en |y )?(?:a|ont|avait|avaient) |(?:s'|se )?(?:est|sont|etait|etaient) |s')?(?:aussi |deja )?";
 const speaks =
   '(?:parl|evoqu|mentionn|abord|exprim|intervenu|pris la parole|pren(?:d|nent) la parole|(?:pose|posent|posee?s?) (?:une|la|des) questions?\\b|interroge|repondu|repond\\b|(?:dit|disent|disait)\\b|(?:declare|affirme|soutenu?|estime)(?:nt)? qu)';

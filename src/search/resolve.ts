@@ -25,6 +25,8 @@ export interface ResolvedWord {
   readonly present: boolean;
   /** Whether the record says it in any way. */
   readonly known: boolean;
+  /** Whether the record writes it so, but for an s at its end: "volante" has the stem of "volée" and is not the same. */
+  readonly written: boolean;
   /**
    * Inverse document frequency, ln(1 + (N − n + ½)/(n + ½)) over passages; that of an absent word where it is unknown. A year or
    * month has the passages of records of that date too.
@@ -121,7 +123,10 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
     ...corrected.map(({ ids, weight }) => ({ ids, weight })),
   ];
   const known = alternatives.length > 0;
-  const present = best > trusted || corrected.length > 0;
+  // The joined form of a hyphenated word is trusted less, and stands there all the same.
+  const itself = word.alternatives.filter(({ written }) => written === null);
+  const present =
+    best > trusted || corrected.length > 0 || itself.some((way) => resolveAlternative(way, vocabulary).length > 0);
   const dated = index.dates.get(datePart(word.surface) ?? '') ?? 0;
   return {
     word,
@@ -129,11 +134,17 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
     corrections: corrected.map(({ surface }) => surface),
     present,
     known,
+    written: writings(word.surface).some((surface) => vocabulary.surfaceId(surface) !== undefined),
     idf: inverseFrequency(
       Math.min(index.entries.length, rarest(alternatives, vocabulary) + dated),
       index.entries.length,
     ),
   };
+}
+
+function writings(surface: string): string[] {
+  const singular = surface.replace(/s$/, '');
+  return [surface, singular, `${singular}s`];
 }
 
 /** A word typed without its accents is looked up by its surface too. */
