@@ -26,6 +26,9 @@ export interface AnswererParts {
 /** How many answerers over a part of the corpus are kept; each takes as much room as its part of the index. */
 const mostParts = 8;
 
+/** "Citation de Mme Barthe" says whose words are wanted, not what they say. */
+const wordsOf = /^\s*(?:citations?|quotes?|quotations?) (?:de |d['’]|by |from )/i;
+
 /** Indexes a corpus and answers questions over it. */
 export function createAnswerer(
   corpus: Corpus,
@@ -41,7 +44,8 @@ export function createAnswerer(
     corpus,
     index: engine.index,
     answer(text, options = {}): Answer {
-      const asked = analyseQuestion(text, lexicon, options.language);
+      const wanted = text.replace(wordsOf, '');
+      const asked = analyseQuestion(wanted, lexicon, options.language);
       const all = (options.skip ?? 0) + (options.limit ?? usualLimit) > closelyRead;
       const readIn = (question: Question, accept?: (entry: IndexEntry) => boolean): Reading => {
         const scope = accept === undefined ? { all } : { all, accept };
@@ -59,7 +63,7 @@ export function createAnswerer(
           null,
         );
       }
-      const mentions = asksForWords(text) ? mentionsIn(text, people) : [];
+      const mentions = wanted !== text || asksForWords(text) ? mentionsIn(wanted, people) : [];
       const named = mentions.flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
       if (named.length === 0) {
         const reading = readIn(asked);

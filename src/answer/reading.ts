@@ -63,9 +63,8 @@ export function read(
   const found = find(scope);
   // Among the few passages of one speaker, few can rival.
   const passages = narrowed ? Math.min(found.hits.length, closelyRead) : engine.index.entries.length;
-  const hits = all
-    ? [...found.hits, ...further(found, find({ ...scope, depth: mostPaged }))]
-    : onTopicFirst(found.hits, question, found, ({ features }) => features.sentence).slice(0, closelyRead);
+  const best = onTopicFirst(found.hits, question, found, ({ features }) => features.sentence);
+  const hits = all ? [...best, ...further(found, find({ ...scope, depth: mostPaged }))] : best.slice(0, closelyRead);
   const choices = readClosely(hits, question, found, passages, formerRegions);
   // What somebody said stays as browsed: the newest file first, in the order of the record.
   if (wordless) return { question, found, choices: choices.map((each) => ({ ...each, sure: 1 })) };

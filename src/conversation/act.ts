@@ -30,7 +30,7 @@ export function act(match: IntentMatch, language: Language, memory: Memory, mome
     case 'follow_up':
       return asQuestion(last === null ? match.message : mergeFollowUp(last, match.message));
     case 'quotes': {
-      const subject = match.subject === '' ? last : match.subject;
+      const subject = match.subject === '' ? last : wordsWanted(match);
       if (subject === null) return saying(said(language, catalogueOf(language).quoteWhat), memory, moment);
       return putQuestion(subject, 'quotes', language, memory, moment);
     }
@@ -45,6 +45,21 @@ export function act(match: IntentMatch, language: Language, memory: Memory, mome
     case 'participants':
       return listing(listParticipants(match.subject, language, memory, corpus));
   }
+}
+
+const by = "(?:de |d['’]|by |from )\\s*";
+const endsBy = new RegExp(`(?<!\\p{L})${by}$`, 'iu');
+const opensBy = new RegExp(`^${by}`, 'i');
+
+const endsCite = /(?:^|\s)(?:cite[rz]?|quote)(?:[ -](?:moi|nous|me|us))?\s*$/i;
+const aName = /^(?:(?:M\.|Mme|Mlle|Mr|Mrs|Ms|monsieur|madame) )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$/u;
+
+/** "Une citation de Mme Barthe" and "cite Barthe" want her words, "une citation sur Mme Barthe" words about her. */
+function wordsWanted({ subject, message }: IntentMatch): string {
+  const before = message.slice(0, Math.max(0, message.lastIndexOf(subject)));
+  const whose = subject.replace(opensBy, '');
+  const named = endsBy.test(before) || (endsCite.test(before) && aName.test(subject));
+  return whose !== subject || named ? `citation de ${whose}` : subject;
 }
 
 /** What "et qui a présidé ?" may mean, the likeliest first: of the section just cited, of the last question's matter, or alone. */

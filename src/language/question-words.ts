@@ -83,7 +83,13 @@ const linking: Readonly<Record<Language, ReadonlySet<string>>> = {
 
 /** Whether a question is keywords ("entretien des haies bocage"): its small words only link nouns, and each other word names a thing. */
 export function isNounPhrase(tokens: readonly Token[], language: Language = 'fr'): boolean {
-  return tokens.every(({ surface }) => linking[language].has(surface) || !isStopword(surface, language));
+  const joined = tokens.filter((token) => token.joined);
+  return tokens.every(
+    ({ surface, start, end }) =>
+      linking[language].has(surface) ||
+      !isStopword(surface, language) ||
+      joined.some((word) => word.start <= start && end <= word.end),
+  );
 }
 
 function followsDeterminer(text: string, tokens: readonly Token[], position: number): boolean {

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Answerer } from '../../src/answer/answerer.ts';
+import { answererWith, record } from '../support/corpora.ts';
 import { answererOf, bundledAnswerer } from '../support/records.ts';
 import { type Talk, talkWith } from '../support/talk.ts';
 
@@ -79,6 +80,21 @@ describe('in French', () => {
     expect(quotations.length).toBeGreaterThan(3);
     expect(new Set(quotations).size).toBe(quotations.length);
     expect(await talk.say('encore')).toBe('Je n’ai pas d’autre extrait à ce sujet.');
+  });
+
+  it('quotes somebody’s own words, and those about a subject that has their name', async () => {
+    const spoken =
+      '**Mme Anne Roux** : La ligne rouvrira.\n\n**M. Luc Vial** : La ligne de Mme Roux, monsieur Petit, est une folie. Roux !';
+    const debate = await talkWith(answererWith({ 'a.md': record('La ligne', spoken) }));
+    for (const hers of [
+      'une citation de Mme Roux',
+      'cite Roux',
+      'citations d’Anne Roux sur la ligne',
+      'quotes by Anne Roux',
+    ])
+      expect(await debate.say(hers), hers).toMatch(/^« La ligne rouvrira\. »\n— Mme Anne Roux/);
+    expect(await debate.say('une citation sur Mme Roux')).toMatch(/^« La ligne de Mme Roux.*\n— M\. Luc Vial/);
+    await debate.close();
   });
 
   it('lists proceedings, sections and participants in the record’s own words', async () => {
