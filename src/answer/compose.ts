@@ -42,7 +42,7 @@ export function compose(
   const quotes = purpose === 'quotes';
   if (!quotes && !isAnswer(reading)) return notFound(reading, options, engine, silentSpeaker);
   const all = reading.choices.filter(speaks);
-  const speaking = question.type === 'SPEAKER' && !quotes ? firstOfEach(all) : all;
+  const speaking = question.type === 'SPEAKER' ? firstOfEach(all) : all;
   const shown = speaking
     .filter((choice, rank) => quotes || rank === 0 || isWorthShowing(choice))
     .slice(skip, skip + limit);

@@ -9,6 +9,7 @@ import { weightedSum } from '../search/weighted-sum.ts';
 import type { Choice } from './excerpt.ts';
 import weightsFile from './confidence-weights.json' with { type: 'json' };
 import { hasForm, leastFit } from './expected.ts';
+import { saysTopic } from './topic.ts';
 
 /** What speaks for and against an excerpt as an answer; each 0 to 1. */
 export interface Grounds {
@@ -40,7 +41,7 @@ export interface Grounds {
   readonly size: number;
   /**
    * Share of the ranking's probability that falls on other passages, times `size`: in a short record few can rival. 0 where
-   * any passage on the subject answers and the excerpt says nearly all of it: the others answer too.
+   * the excerpt says the topic that is asked for: the others answer too.
    */
   readonly rivals: number;
 }
@@ -89,21 +90,12 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     nameless: fit < leastFit && namesOrFigures.has(question.type) ? 1 : 0,
     asks: choice.hit.asks,
     size,
-    rivals: isOnTopic(choice.coverage, question, probe) ? 0 : size * (1 - shareOf(choice.hit, hits)),
+    rivals: saysTopic(excerptText(choice), question, probe) ? 0 : size * (1 - shareOf(choice.hit, hits)),
   };
 }
 
-const nearlyAll = 0.9;
-
-/** Whether any passage on the subject answers the question, and one that says this share of it is on the subject. */
-export function isOnTopic(share: number, { topic, language }: Question, { words, total }: Probe): boolean {
-  if (!topic || !words.every(({ written }) => written || language === 'en')) return false;
-  const most = words.reduce((sum, { idf, alternatives }) => sum + idf * mostTrusted(alternatives), 0);
-  return share * total >= most * nearlyAll;
-}
-
-function mostTrusted(alternatives: ResolvedWord['alternatives']): number {
-  return Math.max(0, ...alternatives.map(({ weight }) => weight));
+function excerptText({ hit: { entry }, span }: Choice): string {
+  return entry.proceedings.text.slice(span.start, span.end);
 }
 
 const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'ORG', 'NAME', 'NUMBER', 'DATE']);

@@ -13,7 +13,16 @@ import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
 import { isNamed, withinFilters } from './filters.ts';
 import { officeHolders } from './offices.ts';
 import { closelyRead, read, type Reading } from './reading.ts';
-import { asksForWords, isSectionOf, type KnownPerson, knownPeople, mentionsIn, passagesBySpeaker } from './speakers.ts';
+import { quotationOf } from './quotation-of.ts';
+import {
+  asksForWords,
+  isSectionOf,
+  type KnownPerson,
+  knownPeople,
+  mentionsIn,
+  passagesByRole,
+  passagesBySpeaker,
+} from './speakers.ts';
 
 /** What an answerer may be made with. */
 export interface AnswererParts {
@@ -25,9 +34,6 @@ export interface AnswererParts {
 
 /** How many answerers over a part of the corpus are kept; each takes as much room as its part of the index. */
 const mostParts = 8;
-
-/** "Citation de Mme Barthe" says whose words are wanted, not what they say. */
-const wordsOf = /^\s*(?:citations?|quotes?|quotations?) (?:de |d['’]|by |from )/i;
 
 /** Indexes a corpus and answers questions over it. */
 export function createAnswerer(
@@ -44,8 +50,8 @@ export function createAnswerer(
     corpus,
     index: engine.index,
     answer(text, options = {}): Answer {
-      const wanted = text.replace(wordsOf, '');
-      const asked = analyseQuestion(wanted, lexicon, options.language);
+      const quoted = quotationOf(text, people);
+      const asked = analyseQuestion(quoted?.subject ?? text, lexicon, options.language);
       const all = (options.skip ?? 0) + (options.limit ?? usualLimit) > closelyRead;
       const readIn = (question: Question, accept?: (entry: IndexEntry) => boolean): Reading => {
         const scope = accept === undefined ? { all } : { all, accept };
@@ -63,10 +69,11 @@ export function createAnswerer(
           null,
         );
       }
-      const mentions = wanted !== text || asksForWords(text) ? mentionsIn(wanted, people) : [];
+      const mentions = quoted?.whose ?? (asksForWords(text) ? mentionsIn(text, people) : []);
       const named = mentions.flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
       if (named.length === 0) {
-        const reading = readIn(asked);
+        const inRole = asked.type === 'SPEAKER' ? passagesByRole(asked.head, engine.index.entries) : null;
+        const reading = readIn(asked, inRole === null ? undefined : ({ number }) => inRole.has(number));
         const silent = reading.choices.length === 0 ? nameOf(asked.filters.speaker, people) : null;
         return compose(reading, options, engine, silent);
       }

@@ -24,8 +24,6 @@ export interface Choice {
   readonly bestSentence: SentenceFeatures | null;
   /** Share of the question's idf found in the excerpt, its titles and speaker, 0 to 1. */
   readonly coverage: number;
-  /** The same of the excerpt's own words. */
-  readonly said: number;
   /** Slices of the excerpt that have the form asked for; offsets count from the file's start. */
   readonly expected: readonly Expected[];
   /** Share of the question's idf found in the shown sentence that has the form asked for, times its fit; 0 where none has. */
@@ -68,7 +66,6 @@ export function chooseExcerpt(
     sentences,
     bestSentence: features[candidates.findIndex(({ likely }) => likely === likeliest)] ?? null,
     coverage: coverage(probe, evidence.trust, evidence.context, evidence.speaker, ...shown),
-    said: coverage(probe, evidence.trust, ...shown),
     expected: sentences.flatMap((number) => expected[number] ?? []),
     formed: Math.max(
       ...sentences.map((number, at) => bestFit(expected[number]) * coverage(probe, evidence.trust, shown[at] ?? 0)),

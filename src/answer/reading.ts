@@ -1,10 +1,12 @@
 import type { Question, TypedFilter } from '../language/question.ts';
+import type { Span } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Found, Hit, SearchEngine, SearchScope } from '../search/search-engine.ts';
-import { confidence, type Grounds, groundsOf, isOnTopic, shareOf } from './confidence.ts';
+import { confidence, type Grounds, groundsOf, shareOf } from './confidence.ts';
 import { type Choice, chooseExcerpt } from './excerpt.ts';
 import { phraseTest, withinFilters } from './filters.ts';
 import { orderFeatures, orderOf } from './order.ts';
+import { saysTopic } from './topic.ts';
 
 /** An excerpt and how sure it is. */
 export interface SureChoice {
@@ -63,7 +65,7 @@ export function read(
   const found = find(scope);
   // Among the few passages of one speaker, few can rival.
   const passages = narrowed ? Math.min(found.hits.length, closelyRead) : engine.index.entries.length;
-  const best = onTopicFirst(found.hits, question, found, ({ features }) => features.sentence);
+  const best = onTopicFirst(found.hits, ({ entry }) => textOf(entry, entry.passage.span), question, found);
   const hits = all ? [...best, ...further(found, find({ ...scope, depth: mostPaged }))] : best.slice(0, closelyRead);
   const choices = readClosely(hits, question, found, passages, formerRegions);
   // What somebody said stays as browsed: the newest file first, in the order of the record.
@@ -76,7 +78,9 @@ export function read(
   return {
     question,
     found,
-    choices: pages.flatMap((page) => onTopicFirst(ordered(page), question, found, ({ choice }) => choice.said)),
+    choices: pages.flatMap((page) =>
+      onTopicFirst(ordered(page), ({ choice: { hit, span } }) => textOf(hit.entry, span), question, found),
+    ),
   };
 }
 
@@ -107,18 +111,20 @@ export function ordered(choices: readonly SureChoice[]): SureChoice[] {
   return choices.toSorted((a, b) => order(b) - order(a));
 }
 
-/**
- * What is found on a topic in the same order, those that say it in their own words before those that only stand under its title.
- * `said`: what share of the question one says by itself, 0 to 1.
- */
+/** What is found on a topic in the same order, those that say it themselves before those that only stand under its title. */
 function onTopicFirst<One>(
   all: readonly One[],
+  textIn: (one: One) => string,
   question: Question,
   { probe }: Found,
-  said: (one: One) => number,
-): One[] {
-  const says = (one: One): number => Number(question.topic && isOnTopic(said(one), question, probe));
-  return all.toSorted((a, b) => says(b) - says(a));
+): readonly One[] {
+  if (!question.topic) return all;
+  const says = new Set(all.filter((one) => saysTopic(textIn(one), question, probe)));
+  return [...says, ...all.filter((one) => !says.has(one))];
+}
+
+function textOf({ proceedings }: IndexEntry, { start, end }: Span): string {
+  return proceedings.text.slice(start, end);
 }
 
 /** A further excerpt is shown where it is at least this sure: below, it is noise under a good answer. */

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts';
 import { verbOfSaying } from '../language/saying.ts';
+import { stem } from '../language/stem.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { type Corpus, displayName, type Passage, type Speaker } from '../proceedings/proceedings.ts';
@@ -59,7 +60,10 @@ interface Written {
 
 /** Shorter surnames are too often other words. */
 const leastLetters = 4;
-const honorifics = new Set('m mm mme mmes mlle mr mrs ms dr me pr monsieur madame messieurs mesdames'.split(' '));
+/** Folded words before a name. */
+export const honorifics: ReadonlySet<string> = new Set(
+  'm mm mme mmes mlle mr mrs ms dr me pr monsieur madame messieurs mesdames'.split(' '),
+);
 
 /** A person whom a text names. */
 export interface Mention {
@@ -136,7 +140,7 @@ function fitsFirstName(before: Written | undefined, person: KnownPerson, uncased
 
 const voice = new RegExp(
   `\\b(?:que?|qu'|quoi|what|how|why|pourquoi|comment|combien|quelle?s?)\\b.{0,80}${verbOfSaying}|` +
-    "\\b(?:selon|d'apres|d apres|according to|position de|avis de|opinion de|propos de|declarations? de|citations? de|quotes? (?:by|from|of)|views? of|position of)\\b|\\b(?:il|elle) dit\\b|\\bdit quoi\\b",
+    "\\b(?:selon|d'apres|d apres|according to|position de|avis de|opinion de|propos de|declarations? de|views? of|position of)\\b|\\b(?:il|elle) dit\\b|\\bdit quoi\\b",
 );
 
 /** Whether a question asks for somebody's own words: "que dit X", "selon X", "what did X say". */
@@ -158,6 +162,23 @@ export function passagesBySpeaker(entries: readonly IndexEntry[]): ReadonlyMap<s
     else spoken.set(key, [number]);
   }
   return spoken;
+}
+
+/**
+ * Numbers of the passages whose speaker has a role of this noun ("ministres"), in any number; null where there is no noun, or
+ * the record gives nobody such a role.
+ */
+export function passagesByRole(noun: string | null, entries: readonly IndexEntry[]): ReadonlySet<number> | null {
+  if (noun === null) return null;
+  const wanted = stem(noun);
+  const known = new Map<string, boolean>();
+  const holds = (role: string): boolean => {
+    const held = known.get(role) ?? tokenize(role).some((token) => token.stem === wanted);
+    known.set(role, held);
+    return held;
+  };
+  const theirs = entries.filter(({ passage: { speech } }) => speech !== null && holds(speech.speaker.role ?? ''));
+  return theirs.length > 0 ? new Set(theirs.map(({ number }) => number)) : null;
 }
 
 /** The first excerpt of each person, and all that nobody speaks, in their order: who asks who speaks of something asks for people. */

@@ -52,13 +52,15 @@ const endsBy = new RegExp(`(?<!\\p{L})${by}$`, 'iu');
 const opensBy = new RegExp(`^${by}`, 'i');
 
 const endsCite = /(?:^|\s)(?:cite[rz]?|quote)(?:[ -](?:moi|nous|me|us))?\s*$/i;
-const aName = /^(?:(?:M\.|Mme|Mlle|Mr|Mrs|Ms|monsieur|madame) )?\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?$/u;
+/** A person by honorific or whole name, and what they shall speak of; a surname alone may be a town or a law. */
+const aPerson =
+  /^(?:(?:M\.|Mme|Mlle|Mr|Mrs|Ms|monsieur|madame) \p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+)?(?:$|\s(?:sur|à propos|au sujet|concernant|about|on|regarding)\s)/u;
 
-/** "Une citation de Mme Barthe" and "cite Barthe" want her words, "une citation sur Mme Barthe" words about her. */
+/** "Une citation de Mme Barthe" and "cite Mme Barthe" want her words, "une citation sur Mme Barthe" words about her. */
 function wordsWanted({ subject, message }: IntentMatch): string {
   const before = message.slice(0, Math.max(0, message.lastIndexOf(subject)));
   const whose = subject.replace(opensBy, '');
-  const named = endsBy.test(before) || (endsCite.test(before) && aName.test(subject));
+  const named = endsBy.test(before) || (endsCite.test(before) && aPerson.test(subject));
   return whose !== subject || named ? `citation de ${whose}` : subject;
 }
 

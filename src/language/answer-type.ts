@@ -62,7 +62,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
         /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b|\bquel(?:le)?s? (?:est la |est le |sont les )(?:[a-z]+ )?(?:cause|raison|motif)s?\b|\bqu'est[- ]ce qui (?:a |ont |avait )?(?:fait qu|motiv|expliqu|pouss|justifi|provoqu|empech|condui|caus|retard|entrain)|^(?:causes?|raisons?|motifs?) (?!sociale)/,
     },
     { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
-    { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b|^(?:et |mais )?que (?:va |vont |a |ont )?cout[a-z]+/ },
+    { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b|^(?:et |mais )?qu(?:e |')(?:va |vont |a |ont |avait )?cout[a-z]+/ },
     { type: 'DATE', pattern: when.fr },
     {
       type: 'OTHER',
@@ -172,11 +172,8 @@ export function answerTypeOf(text: string, language: Language): Expectation {
   for (const { type, pattern } of cues[language]) {
     const match = pattern.exec(folded);
     if (!match) continue;
-    const named =
-      namedThing
-        .exec(folded)
-        ?.slice(1)
-        .find((noun) => noun !== undefined) ?? null;
+    const thing = type === 'SPEAKER' ? null : namedThing.exec(folded);
+    const named = thing?.slice(1).find((noun) => noun !== undefined) ?? null;
     const head = named ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? match[2] ?? null));
     const told = type === 'OTHER' && head !== null ? typeOf(head) : type;
     const isName = told === 'OTHER' && (named !== null || calls.test(folded));

@@ -6,7 +6,7 @@ import { fold } from './fold.ts';
 import type { Lexicon } from './lexicon.ts';
 import { takeExclusions } from './exclusions.ts';
 import { frenchWords, isNounPhrase, type QuestionWord } from './question-words.ts';
-import { tellsOfSaying } from './saying.ts';
+import { tellsOfSaying, whatIsSaid } from './saying.ts';
 import { tokenize } from './tokens.ts';
 
 /** What narrows the search besides words. */
@@ -64,8 +64,9 @@ export interface Question {
 /** What is read of a question, in UTF-16 code units. */
 export const longestQuestion = 2_000;
 
-/** "Liste des députés qui ont parlé de…". */
-const asksForList = new Set(['liste', 'list', 'nom', 'noms', 'name', 'names']);
+/** "Liste des députés qui ont parlé de…", not "qui a parlé de la liste électorale". */
+const opensList = /^\W*(?:la |une |les |the )?(?:liste|noms?|list|names?) (?:des?|du|of)\b/;
+const listWords = new Set(['liste', 'list', 'nom', 'noms', 'name', 'names']);
 
 /** Analyses a question. Its language shows in its small words; `fallback` (default French) where they do not tell. Never throws. */
 export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Language = 'fr'): Question {
@@ -79,9 +80,11 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
       : told === 'en'
         ? englishWords(rest, lexicon)
         : frenchWords(rest, lexicon);
+  const folded = fold(rest);
+  const lists = opensList.test(folded);
   const subject =
     type === 'SPEAKER'
-      ? words.filter(({ surface }) => surface !== head && !tellsOfSaying(surface) && !asksForList.has(surface))
+      ? words.filter(({ surface }) => surface !== head && !tellsOfSaying(surface) && !(lists && listWords.has(surface)))
       : words;
   return {
     text,
@@ -90,7 +93,7 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
     type,
     list,
     head,
-    topic: type === 'SPEAKER' || type === 'STATEMENT' || (type === 'OTHER' && isNounPhrase(tokenize(rest), spoken)),
+    topic: type === 'SPEAKER' || whatIsSaid.test(folded) || (type === 'OTHER' && isNounPhrase(tokenize(rest), spoken)),
     words: subject,
     phrases: quotedPhrases(rest),
     filters,

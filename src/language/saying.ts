@@ -13,7 +13,7 @@ const irregularNounLike = 'defend|defendait|conclu|answer|blame|claim|promise';
 export const verbOfSaying = `\\b(?:(?:${plain}|${nounLike})${ending}|${irregular}|${irregularNounLike})\\b`;
 
 const sayingOnly = new RegExp(
-  `^(?:(?:${plain})${ending}|${irregular}|pris|prend|prennent|parole|posee?s?|posent|questions?|citations?|quotes?|raised|brought|asked)$`,
+  `^(?:(?:${plain})${ending}|${irregular}|pris|prend|prennent|parole|posee?s?|posent|questions?|raised|brought|asked)$`,
 );
 
 /** Whether a folded word of a question says that somebody speaks and cannot well be what they speak of: "évoqué", "parole", "asked". */
@@ -23,8 +23,11 @@ export function tellsOfSaying(word: string): boolean {
 
 const who = '(?:^|[,;.!?] *|c.est )qui (?:d.autre |est.ce qui )?';
 const speakers =
-  '((?:orateur|oratrice|intervenante?|deputee?|senateur|senatrice|elue?|ministre|maire|participante?|personne)s?)';
-const which = `\\bquel(?:le)?s? (?:autre )?${speakers} |(?:^|\\b(?:liste|noms?|quel(?:le)?s? (?:est|sont)) )(?:les?|la|des?|du|de la) ${speakers} qui `;
+  '((?:orateur|oratrice|intervenante?|deputee?|senateur|senatrice|elue?|ministre|participante?|personne)s?)';
+/** Where an inverted verb follows, the clause only says of whom something is asked: "la ministre qui a répondu a-t-elle…". */
+const notInverted = '(?!.*[a-z]-(?:t-)?(?:il|elle)s?\\b)';
+const listed = `^(?:(?:la |une )?liste |(?:les )?noms? |quel(?:le)?s? (?:est|sont) )?(?:les?|la|des?|du|de la) ${speakers} qui ${notInverted}`;
+const which = `\\bquel(?:le)?s? (?:autre )?${speakers} |${listed}`;
 const auxiliary = "(?:(?:en |y )?(?:a|ont|avait|avaient) |(?:s'|se )?(?:est|sont|etait|etaient) |s')?(?:aussi |deja )?";
 const speaks =
   '(?:parl|evoqu|mentionn|abord|exprim|intervenu|pris la parole|pren(?:d|nent) la parole|(?:pose|posent|posee?s?) (?:une|la|des) questions?\\b|interroge|repondu|repond\\b|(?:dit|disent|disait)\\b|(?:declare|affirme|soutenu?|estime)(?:nt)? qu)';
@@ -34,3 +37,7 @@ export const whoSpeaks = {
   fr: new RegExp(`(?:${who}|${which})${auxiliary}${speaks}`),
   en: /\bwho (?:else )?(?:has |have |had )?(?:spoke|spoken|speaks?|talk(?:s|ed)?|mention(?:s|ed)?|said|says|asked (?:about|a question)|answered|(?:raised|brought up) the (?:issue|question|subject|topic))\b/,
 };
+
+/** Asks what is said of something, by whomever, folded. */
+export const whatIsSaid =
+  /\b(?:dit|disait|pense|parle|a|avait)[- ](?:t[- ])?on (?:dit |pense )?(?:du|de|des|d'|sur)\b|\bqu'est[- ]ce qu(?:i|'on) (?:(?:s'est|a ete|est|a) )?dit\b|\bwhat (?:is|was|were|has been) said (?:about|on|of)\b/;

@@ -25,8 +25,6 @@ export interface ResolvedWord {
   readonly present: boolean;
   /** Whether the record says it in any way. */
   readonly known: boolean;
-  /** Whether the record writes it so, but for an s at its end: "volante" has the stem of "volée" and is not the same. */
-  readonly written: boolean;
   /**
    * Inverse document frequency, ln(1 + (N − n + ½)/(n + ½)) over passages; that of an absent word where it is unknown. A year or
    * month has the passages of records of that date too.
@@ -134,17 +132,11 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
     corrections: corrected.map(({ surface }) => surface),
     present,
     known,
-    written: writings(word.surface).some((surface) => vocabulary.surfaceId(surface) !== undefined),
     idf: inverseFrequency(
       Math.min(index.entries.length, rarest(alternatives, vocabulary) + dated),
       index.entries.length,
     ),
   };
-}
-
-function writings(surface: string): string[] {
-  const singular = surface.replace(/s$/, '');
-  return [surface, singular, `${singular}s`];
 }
 
 /** A word typed without its accents is looked up by its surface too. */

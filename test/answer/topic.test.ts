@@ -42,8 +42,45 @@ describe('a subject of which much is said', () => {
     expect(new Set(speakers).size).toBe(5);
   });
 
-  it('is no other word of the same stem', () => {
-    expect(answerer.answer('voiture volante')).toMatchObject({ kind: 'not_found' });
+  it.each([
+    'voiture volante',
+    'Les personnes qui ont parlé du glyphosate sont-elles poursuivies ?',
+    'Qu’a fait le ministre pour la voiture ?',
+  ])('is no other word of the same stem, nor what is asked of it: %s', (question) => {
+    expect(answerer.answer(question)).toMatchObject({ kind: 'not_found' });
+  });
+
+  it('may be a list or a name', () => {
+    const listed = answererWith({
+      ...sittings,
+      'a.md': record(
+        'Scrutin',
+        '**M. Luc Vial** : La liste électorale est close.\n\n**M. Jo Max** : La règle électorale est claire.',
+      ),
+    });
+    expect(first(listed.answer('Qui a parlé de la liste électorale ?'))).toContain('liste électorale');
+  });
+
+  it('is spoken of by those in the office that is asked for, where the record tells offices', () => {
+    const debate = answererWith({
+      'a.md': record(
+        'Le loup',
+        '**Mme Roux** : Le loup revient.\n\n**M. Vial, ministre de la ville** : Le loup est parti.',
+      ),
+    });
+    const answer = debate.answer('Les ministres qui ont parlé du loup');
+    expect(answer.kind === 'answered' ? answer.excerpts.map(({ citation }) => citation.speaker) : []).toEqual([
+      'M. Vial',
+    ]);
+  });
+
+  it('goes on with other people on the next page', () => {
+    const question = 'Qui a parlé du glyphosate ?';
+    const pages = [answerer.answer(question), answerer.answer(question, { purpose: 'quotes', skip: 3 })].flatMap(
+      (answer) => (answer.kind === 'answered' ? answer.excerpts : []),
+    );
+    expect(pages).toHaveLength(6);
+    expect(new Set(pages.map(({ citation }) => citation.speaker)).size).toBe(6);
   });
 
   it('may have a hyphen, and is then no word that stands nowhere', () => {
@@ -51,5 +88,33 @@ describe('a subject of which much is said', () => {
     expect(answer).toMatchObject({ kind: 'not_found' });
     expect(answer.kind === 'not_found' ? answer.missingWords : []).not.toContain('Notre-Dame');
     expect(first(answerer.answer('Notre-Dame'))).toContain('Notre-Dame');
+  });
+});
+
+describe('a quotation of somebody', () => {
+  const debate = answererWith({
+    'a.md': record(
+      'La ligne',
+      [
+        '**Mme Anne Roux** : La ligne rouvrira, monsieur Vial.',
+        '**M. Luc Vial** : La loi Roux, madame Roux, est une folie pour la ligne.',
+        '**Mme Anne Roux** : Le bail du dépôt est signé.',
+      ].join('\n\n'),
+    ),
+  });
+  const quoted = (question: string): (string | null)[] => {
+    const answer = debate.answer(question, { purpose: 'quotes' });
+    return answer.kind === 'answered' ? answer.excerpts.map(({ citation }) => citation.speaker) : [];
+  };
+
+  it.each([
+    ['citation de Mme Roux', ['Mme Anne Roux', 'Mme Anne Roux']],
+    ['je cherche une citation d’Anne Roux', ['Mme Anne Roux', 'Mme Anne Roux']],
+    ['citation de Mme Roux sur M. Vial', ['Mme Anne Roux']],
+    ['citation de M. Vial sur la ligne', ['M. Luc Vial']],
+    ['quote by Anne Roux about the bail', ['Mme Anne Roux']],
+    ['citation de la loi Roux', ['M. Luc Vial']],
+  ])('is theirs, on what it shall be about: %s', (question, speakers) => {
+    expect(quoted(question).slice(0, speakers.length)).toEqual(speakers);
   });
 });

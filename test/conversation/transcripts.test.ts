@@ -88,7 +88,7 @@ describe('in French', () => {
     const debate = await talkWith(answererWith({ 'a.md': record('La ligne', spoken) }));
     for (const hers of [
       'une citation de Mme Roux',
-      'cite Roux',
+      'cite Mme Roux',
       'citations d’Anne Roux sur la ligne',
       'quotes by Anne Roux',
     ])
