@@ -6,7 +6,7 @@ import type { Probe } from '../search/probe.ts';
 import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
 import type { Found, Hit } from '../search/search-engine.ts';
 import { weightedSum } from '../search/weighted-sum.ts';
-import type { Choice } from './excerpt.ts';
+import { type Choice, excerptText } from './excerpt.ts';
 import weightsFile from './confidence-weights.json' with { type: 'json' };
 import { hasForm, leastFit } from './expected.ts';
 import { saysTopic } from './topic.ts';
@@ -92,10 +92,6 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     size,
     rivals: saysTopic(excerptText(choice), question, probe) ? 0 : size * (1 - shareOf(choice.hit, hits)),
   };
-}
-
-function excerptText({ hit: { entry }, span }: Choice): string {
-  return entry.proceedings.text.slice(span.start, span.end);
 }
 
 const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'ORG', 'NAME', 'NUMBER', 'DATE']);

@@ -30,6 +30,11 @@ export interface Choice {
   readonly formed: number;
 }
 
+/** The words of an excerpt. */
+export function excerptText({ hit: { entry }, span }: Choice): string {
+  return entry.proceedings.text.slice(span.start, span.end);
+}
+
 const weights: Readonly<Record<keyof SentenceFeatures, number>> = weightsFile.weights;
 
 /**

@@ -11,7 +11,7 @@ export interface QuotationOf {
 }
 
 const pattern =
-  /^(?!\s*(?:qu|où|comment|pourquoi|combien|wh|how))(?<before>[^?]{0,40}?)(?<![\p{L}-])(?:citations?|quotes?|quotations?) (?:de |d['’]|by |from )(?<of>(?<whose>.{1,80}?)(?:\s(?:sur|à propos d(?:e|u|es)|au sujet d(?:e|u|es)|concernant|about|on|regarding)\s(?<subject>.+))?)[\s?.!]*$/iu;
+  /^(?!\s*(?:qu(?!ot)|où|comment|pourquoi|combien|wh|how))(?<before>[^?]{0,40}?)(?<![\p{L}-])(?:citations?|quotes?|quotations?) (?:de |d['’]|by |from )(?<of>(?<whose>.{1,80}?)(?:\s(?:sur|à propos d(?:e|u|es)|au sujet d(?:e|u|es)|concernant|about|on|regarding)\s(?<subject>.+))?)[\s?.!]*$/iu;
 const longest = 300;
 
 /** What "une citation de Mme Barthe sur le bail" asks for; null where a text asks for no quotation of somebody or something. */

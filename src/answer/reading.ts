@@ -1,9 +1,8 @@
 import type { Question, TypedFilter } from '../language/question.ts';
-import type { Span } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Found, Hit, SearchEngine, SearchScope } from '../search/search-engine.ts';
 import { confidence, type Grounds, groundsOf, shareOf } from './confidence.ts';
-import { type Choice, chooseExcerpt } from './excerpt.ts';
+import { type Choice, chooseExcerpt, excerptText } from './excerpt.ts';
 import { phraseTest, withinFilters } from './filters.ts';
 import { orderFeatures, orderOf } from './order.ts';
 import { saysTopic } from './topic.ts';
@@ -65,7 +64,7 @@ export function read(
   const found = find(scope);
   // Among the few passages of one speaker, few can rival.
   const passages = narrowed ? Math.min(found.hits.length, closelyRead) : engine.index.entries.length;
-  const best = onTopicFirst(found.hits, ({ entry }) => textOf(entry, entry.passage.span), question, found);
+  const best = onTopicFirst(found.hits, passageText, question, found);
   const hits = all ? [...best, ...further(found, find({ ...scope, depth: mostPaged }))] : best.slice(0, closelyRead);
   const choices = readClosely(hits, question, found, passages, formerRegions);
   // What somebody said stays as browsed: the newest file first, in the order of the record.
@@ -78,9 +77,7 @@ export function read(
   return {
     question,
     found,
-    choices: pages.flatMap((page) =>
-      onTopicFirst(ordered(page), ({ choice: { hit, span } }) => textOf(hit.entry, span), question, found),
-    ),
+    choices: pages.flatMap((page) => onTopicFirst(ordered(page), ({ choice }) => excerptText(choice), question, found)),
   };
 }
 
@@ -123,8 +120,8 @@ function onTopicFirst<One>(
   return [...says, ...all.filter((one) => !says.has(one))];
 }
 
-function textOf({ proceedings }: IndexEntry, { start, end }: Span): string {
-  return proceedings.text.slice(start, end);
+function passageText({ entry: { proceedings, passage } }: Hit): string {
+  return proceedings.text.slice(passage.span.start, passage.span.end);
 }
 
 /** A further excerpt is shown where it is at least this sure: below, it is noise under a good answer. */

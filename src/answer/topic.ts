@@ -15,12 +15,12 @@ export function saysTopic(text: string, { topic, language }: Question, { words, 
   }
   const said = new Set(tokens.map(({ stem }) => idOf(stem)));
   return words.every(({ alternatives }) =>
-    alternatives.some(({ ids, weight }) => weight > leastTrust && ids.every((id) => said.has(id))),
+    alternatives.some(({ ids, weight }) => weight > translated && ids.every((id) => said.has(id))),
   );
 }
 
 /** A translation is trusted more than this, a mere synonym less. */
-const leastTrust = 0.5;
+const translated = 0.5;
 
 function singular(surface: string): string {
   return surface.replace(/[sx]$/, '');
