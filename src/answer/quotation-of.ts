@@ -10,18 +10,26 @@ export interface QuotationOf {
   readonly subject: string;
 }
 
-const pattern =
-  /^(?!\s*(?:qu(?!ot)|où|comment|pourquoi|combien|wh|how))(?<before>[^?]{0,40}?)(?<![\p{L}-])(?:citations?|quotes?|quotations?) (?:de |d['’]|by |from )(?<of>(?<whose>.{1,80}?)(?:\s(?:sur|à propos d(?:e|u|es)|au sujet d(?:e|u|es)|concernant|about|on|regarding)\s(?<subject>.+))?)[\s?.!]*$/iu;
-const longest = 300;
+const quotation = /(?<![\p{L}-])(?:citations?|quotes?|quotations?) (?:de |d['’]|by |from )/iu;
+/** "Qui a lu une citation de Mme Barthe ?", "a-t-il lu une citation…" ask for something else. */
+const asking = /^\s*(?:qu|où|comment|pourquoi|combien|wh|how)|-(?:ils?|elles?)\s/i;
+const about = /\s(?:sur|à propos d(?:es?|u)|au sujet d(?:es?|u)|concernant|about|on|regarding)\s/i;
 
 /** What "une citation de Mme Barthe sur le bail" asks for; null where a text asks for no quotation of somebody or something. */
 export function quotationOf(text: string, people: readonly KnownPerson[]): QuotationOf | null {
-  const { before = '', of = '', whose = '', subject = '' } = pattern.exec(text.slice(0, longest))?.groups ?? {};
+  const found = quotation.exec(text);
+  if (found === null) return null;
+  const before = text.slice(0, found.index);
+  if (asking.test(before)) return null;
+  const of = text.slice(found.index + found[0].length);
+  const turn = about.exec(of);
+  const whose = turn === null ? of : of.slice(0, turn.index);
   const mentions = mentionsIn(whose, people).map(({ person }) => ({ person, spokenTo: false }));
   const names = new Set(mentions.flatMap(({ person }) => person.words));
   const others = tokenize(whose).filter(
     ({ surface, joined }) => !joined && !names.has(surface) && !honorifics.has(surface) && !isStopword(surface, 'fr'),
   );
-  if (mentions.length > 0 && others.length === 0) return { whose: mentions, subject };
-  return of !== '' && before.trim() === '' ? { whose: [], subject: of } : null;
+  if (mentions.length > 0 && others.length === 0)
+    return { whose: mentions, subject: turn === null ? '' : of.slice(turn.index + turn[0].length) };
+  return before.trim() === '' ? { whose: [], subject: of } : null;
 }

@@ -111,6 +111,13 @@ describe('a quotation of somebody', () => {
     expect(quoted(question)).toEqual(speakers);
   });
 
+  it.each(['Qui a lu une citation de Mme Roux ?', 'M. Vial a-t-il lu une citation de Mme Roux ?'])(
+    'is not wanted by who asks about one: %s',
+    (question) => {
+      expect(quoted(question)).not.toEqual(['Mme Anne Roux', 'Mme Anne Roux']);
+    },
+  );
+
   it('is of a thing that has their name where it is of the thing', () => {
     expect(quoted('citation de la loi Roux')[0]).toBe('M. Luc Vial');
   });
