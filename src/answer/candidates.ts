@@ -1,4 +1,8 @@
 import { fold } from '../language/fold.ts';
+import { honorifics } from '../language/names.ts';
+import { singular } from '../language/singular.ts';
+import { isStopword } from '../language/stopwords.ts';
+import { tokenize } from '../language/tokens.ts';
 import type { Question } from '../language/question.ts';
 import type { Candidate, Excerpt } from '../proceedings/answer.ts';
 import type { Probe } from '../search/probe.ts';
@@ -25,9 +29,21 @@ export function candidatesOf(choices: readonly SureChoice[], question: Question,
     if (span === null || sure < surest - rivalry || choice.coverage < widest - rivalry) continue;
     const { proceedings, passage } = choice.hit.entry;
     const headline = proceedings.text.slice(span.start, span.end);
-    const group = groups.get(fold(headline)) ?? { headline, excerpts: [] };
+    const key = keyOf(headline);
+    const group = groups.get(key) ?? { headline, excerpts: [] };
     group.excerpts.push(excerptOf(proceedings, passage, choice.span, sure));
-    groups.set(fold(headline), group);
+    groups.set(key, group);
   }
   return [...groups.values()].toSorted((a, b) => b.excerpts.length - a.excerpts.length);
+}
+
+/** One key for one answer: without number and small words, and without the title before a first name. "M. Roy" and "Mme Roy" are two. */
+function keyOf(headline: string): string {
+  const words = tokenize(headline).flatMap(({ surface, joined }) => (joined ? [] : [surface]));
+  const told = words.filter((word, at) => !isSmall(word) && !(at === 0 && words.length > 2 && honorifics.has(word)));
+  return told.length > 0 ? told.map(singular).join(' ') : fold(headline);
+}
+
+function isSmall(word: string): boolean {
+  return isStopword(word, 'fr') && !honorifics.has(word);
 }

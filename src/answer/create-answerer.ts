@@ -11,8 +11,8 @@ import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
 import { isNamed, withinFilters } from './filters.ts';
-import { officeHolders } from './offices.ts';
-import { closelyRead, read, type Reading } from './reading.ts';
+import { partsFor } from './parts.ts';
+import { closelyRead, type Part, read, type Reading } from './reading.ts';
 import { quotationOf } from './quotation-of.ts';
 import {
   asksForWords,
@@ -41,7 +41,7 @@ export function createAnswerer(
   lexicon: Lexicon,
   { onRead = () => undefined, cut = cutWords(corpus) }: AnswererParts = {},
 ): Answerer {
-  const parts = new Map<string, Answerer>();
+  const narrowed = new Map<string, Answerer>();
   const engine = createSearchEngine(corpus, cut);
   const people = knownPeople(corpus);
   let spoken: ReturnType<typeof passagesBySpeaker> | null = null;
@@ -59,23 +59,24 @@ export function createAnswerer(
         onRead(reading);
         return reading;
       };
-      const holders = officeHolders(asked, engine.index.entries, withinFilters(asked.filters, engine.index));
-      if (holders.size > 0) {
-        const wordless: Question = { ...asked, type: 'SPEAKER', words: [] };
-        return compose(
-          readIn(wordless, ({ number }) => holders.has(number)),
-          options,
-          engine,
-          null,
-        );
-      }
+      const within = withinFilters(asked.filters, engine.index);
+      const parts = partsFor(asked, people, engine.index.entries, within);
+      const answeredBy = (some: readonly Part[]): Answer | null => {
+        for (const { question, accept } of some) {
+          const reading = readIn(question, accept);
+          if (isAnswer(reading)) return compose(reading, options, engine, null);
+        }
+        return null;
+      };
+      const told = answeredBy(parts.first);
+      if (told !== null) return told;
       const mentions = quoted?.whose ?? (asksForWords(text) ? mentionsIn(text, people) : []);
       const named = mentions.flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
       if (named.length === 0) {
         const inRole = asked.type === 'SPEAKER' ? passagesByRole(asked.head, engine.index.entries) : null;
-        const reading = readIn(asked, inRole === null ? undefined : ({ number }) => inRole.has(number));
+        const reading = readIn(parts.question, inRole === null ? undefined : ({ number }) => inRole.has(number));
         const silent = reading.choices.length === 0 ? nameOf(asked.filters.speaker, people) : null;
-        return compose(reading, options, engine, silent);
+        return (isAnswer(reading) ? null : answeredBy(parts.last)) ?? compose(reading, options, engine, silent);
       }
       const keys = new Set(named.map((person) => person.key));
       // Who is spoken to says whose words are wanted, not what they say.
@@ -97,13 +98,13 @@ export function createAnswerer(
       if (proceedings.length === corpus.proceedings.length) return this;
       const key = JSON.stringify(proceedings.map(({ file }) => file));
       const part =
-        parts.get(key) ??
+        narrowed.get(key) ??
         createAnswerer({ proceedings }, lexicon, { onRead, cut: wordsWithin(cut, corpus, { proceedings }) });
       // The one that was asked for last goes last.
-      parts.delete(key);
-      parts.set(key, part);
-      const [oldest = key] = parts.keys();
-      if (parts.size > mostParts) parts.delete(oldest);
+      narrowed.delete(key);
+      narrowed.set(key, part);
+      const [oldest = key] = narrowed.keys();
+      if (narrowed.size > mostParts) narrowed.delete(oldest);
       return part;
     },
   };

@@ -1,9 +1,11 @@
+import { explainedAcronyms } from '../language/acronyms.ts';
 import { isQuantityNoun } from '../language/answer-nouns.ts';
 import { findAsides } from '../language/asides.ts';
 import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
-import { findBodies, findNames, findOrganisations, findPersons } from '../language/names.ts';
+import { findBodies, findNames, findOrganisations, findPersons, honorifics } from '../language/names.ts';
 import { findPlaces, placeLevel } from '../language/places.ts';
+import { findIntroductions } from '../language/introductions.ts';
 import { isMeasure, sameMeasure, unitsFor } from '../language/dimensions.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
@@ -24,7 +26,7 @@ export const leastFit = 0.5;
 
 /** Whether answers to this question have a form that can be recognised in a text. */
 export function hasForm(question: Question): boolean {
-  return ['PERSON', 'PLACE', 'DATE', 'NUMBER', 'ORG', 'NAME'].includes(question.type);
+  return ['PERSON', 'IDENTITY', 'PLACE', 'DATE', 'NUMBER', 'ORG', 'NAME'].includes(question.type);
 }
 
 /**
@@ -66,6 +68,8 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
   switch (question.type) {
     case 'PERSON':
       return personsAndBodies(text);
+    case 'IDENTITY':
+      return rolesIn(text, question);
     case 'PLACE':
       return findPlaces(text, placeLevel(question.head), formerRegions).map((span) => ({ ...span, fit: 1 }));
     case 'DATE':
@@ -84,6 +88,8 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
       return findOrganisations(text).map((span) => ({ ...span, fit: 0.7 }));
     case 'NAME':
       return namesIn(text);
+    case 'DEFINITION':
+      return meaningsIn(text, question);
     default:
       return [];
   }
@@ -94,6 +100,24 @@ function namesIn(text: string): Expected[] {
   const persons = findPersons(text);
   const names = findNames(text).filter((one) => !persons.some((person) => overlaps(person, one)));
   return [...persons, ...names].map((span) => ({ ...span, fit: 0.7 })).toSorted((a, b) => a.start - b.start);
+}
+
+/** The full forms of the acronyms that a question says. Not all that has a meaning has one that can be recognised. */
+function meaningsIn(text: string, { words }: Question): Expected[] {
+  const asked = new Set(words.map(({ surface }) => surface));
+  return explainedAcronyms(text).flatMap(({ short, long }) => (asked.has(fold(short)) ? [{ ...long, fit: 1 }] : []));
+}
+
+/** What a text says the person of a question to be. Who is asked for by first name and surname is not somebody else of that surname. */
+function rolesIn(text: string, { words }: Question): Expected[] {
+  const asked = new Set(words.map(({ surface }) => surface));
+  return findIntroductions(text).flatMap(({ name, role }) => {
+    const named = tokenize(text.slice(name.start, name.end)).filter(
+      ({ surface, joined }) => !joined && !honorifics.has(surface),
+    );
+    const other = named.length > 1 && asked.size > 1 && !named.every(({ surface }) => asked.has(surface));
+    return asked.has(named.at(-1)?.surface ?? '') && !other ? [{ ...role, fit: 1 }] : [];
+  });
 }
 
 /** "Qui a créé…" may be answered by a body as well as by a person. */

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { honorifics } from '../language/names.ts';
 import { verbOfSaying } from '../language/saying.ts';
 import { stem } from '../language/stem.ts';
 import { isStopword } from '../language/stopwords.ts';
@@ -60,10 +61,6 @@ interface Written {
 
 /** Shorter surnames are too often other words. */
 const leastLetters = 4;
-/** Folded words before a name. */
-export const honorifics: ReadonlySet<string> = new Set(
-  'm mm mme mmes mlle mr mrs ms dr me pr monsieur madame messieurs mesdames'.split(' '),
-);
 
 /** A person whom a text names. */
 export interface Mention {

@@ -1,4 +1,5 @@
 import type { Question } from '../language/question.ts';
+import { singular } from '../language/singular.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Probe } from '../search/probe.ts';
 
@@ -21,7 +22,3 @@ export function saysTopic(text: string, { topic, language }: Question, { words, 
 
 /** A translation is trusted more than this, a mere synonym less. */
 const translated = 0.5;
-
-function singular(surface: string): string {
-  return surface.replace(/[sx]$/, '');
-}

@@ -1,6 +1,11 @@
 import { overlaps, type Span } from '../proceedings/proceedings.ts';
 import { matchesOf } from './matches.ts';
 
+/** Folded words before a name. */
+export const honorifics: ReadonlySet<string> = new Set(
+  'm mm mme mmes mlle mr mrs ms dr me pr monsieur madame messieurs mesdames'.split(' '),
+);
+
 const capital = "\\p{Lu}[\\p{L}’']*(?:-[\\p{L}’']+)*\\.?";
 const particle = "(?:de |du |des |d['’]|von |van |Le |La )?";
 const name = `${particle}${capital}(?: ${particle}${capital}){0,3}`;

@@ -1,0 +1,84 @@
+import { tellsType } from '../language/answer-nouns.ts';
+import { fold } from '../language/fold.ts';
+import { honorifics } from '../language/names.ts';
+import type { Question } from '../language/question.ts';
+import { tokenize } from '../language/tokens.ts';
+import type { Speaker } from '../proceedings/proceedings.ts';
+import type { IndexEntry } from '../search/record-index.ts';
+import { findExpected } from './expected.ts';
+import { type KnownPerson, mentionsIn } from './speakers.ts';
+
+const whoIs = /^\s*(?:et |mais )?(?:c['’]est qui|qui (?:est|était|est[- ]ce que c['’]est)|who(?:['’]s| is| was))\s+/iu;
+const nameFirst = /^\s*(?<name>[^,?]{3,60}),? (?:c['’]est qui|qui (?:est-ce|c['’]est|est-il|est-elle))[ ?!.]*$/iu;
+const particles = new Set('de du des d le la von van ben el al'.split(' '));
+
+/**
+ * The question for who somebody is that "qui est Jean-Marc Borello ?" asks; null where it names nobody, or says more than a name.
+ * A name is told by its capital, by being somebody's in the record, or, of two words, by being in no dictionary.
+ */
+export function whoIsAsked(asked: Question, people: readonly KnownPerson[]): Question | null {
+  const text = asked.asked.replace(nameFirst, 'qui est $<name>');
+  const opening = whoIs.exec(text);
+  if (opening === null) return null;
+  const rest = text.slice(opening[0].length);
+  const said = tokenize(rest).filter(({ surface, joined }) => !joined && !honorifics.has(surface));
+  const known = new Set(mentionsIn(rest, people).flatMap(({ person }) => person.words));
+  const words = asked.words.filter(({ surface }) => said.some((one) => one.surface === surface));
+  const names = said.filter(({ surface, start }) => {
+    const word = asked.words.find((one) => one.surface === surface);
+    return (
+      known.has(surface) ||
+      /^\p{Lu}/u.test(rest.slice(start)) ||
+      (word?.doubtful === true && words.length > 1 && !tellsType(surface))
+    );
+  });
+  const others = said.filter((one) => !names.includes(one) && !particles.has(one.surface));
+  const opensAsName = said[0] !== undefined && names.includes(said[0]);
+  return names.length > 0 && others.length === 0 && opensAsName
+    ? { ...asked, type: 'IDENTITY', head: null, words }
+    : null;
+}
+
+/**
+ * Numbers of passages, one a person, in which these people speak under a role: of those that `accept` lets through the newest, where
+ * the role is told at most length. Empty where the record gives them none.
+ */
+export function passagesInOffice(
+  people: readonly KnownPerson[],
+  entries: readonly IndexEntry[],
+  accept: (entry: IndexEntry) => boolean,
+): ReadonlySet<number> {
+  const keys = new Set(people.map(({ key }) => key));
+  const best = new Map<string, IndexEntry>();
+  for (const entry of entries) {
+    const { speech } = entry.passage;
+    if (speech === null || described(speech.speaker) === '' || !keys.has(fold(speech.speaker.name)) || !accept(entry))
+      continue;
+    const key = fold(speech.speaker.name);
+    const known = best.get(key);
+    if (known === undefined || tellsBetter(entry, known)) best.set(key, entry);
+  }
+  return new Set([...best.values()].map(({ number }) => number));
+}
+
+function tellsBetter(left: IndexEntry, right: IndexEntry): boolean {
+  const [newer, older] = [left.proceedings.date ?? '', right.proceedings.date ?? ''];
+  return newer === older ? roleLength(left) > roleLength(right) : newer > older;
+}
+
+function roleLength({ passage: { speech } }: IndexEntry): number {
+  return speech === null ? 0 : described(speech.speaker).length;
+}
+
+function described({ role, organisation }: Speaker): string {
+  return `${role ?? ''}${organisation ?? ''}`;
+}
+
+/** The passages that say beside a name who the person of a question is. */
+export function introduces(question: Question): (entry: IndexEntry) => boolean {
+  const surname = question.words.at(-1)?.surface ?? '';
+  return ({ proceedings, passage: { span } }) => {
+    const text = proceedings.text.slice(span.start, span.end);
+    return fold(text).includes(surname) && findExpected(text, question, []).length > 0;
+  };
+}

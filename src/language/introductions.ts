@@ -1,0 +1,92 @@
+import type { Span } from '../proceedings/proceedings.ts';
+import { typeOfNounIn } from './answer-nouns.ts';
+import { fold } from './fold.ts';
+import { matchesOf } from './matches.ts';
+import { findPersons, isAddressed } from './names.ts';
+
+/** Somebody whom a text says to be something. */
+export interface Introduction {
+  /** "M. Jean-Marc Borello" */
+  readonly name: Span;
+  /** "président du Groupe SOS", without article. */
+  readonly role: Span;
+}
+
+const mark = '[^,.;:!?…()«»–—\\n]';
+/** "…, président du Groupe SOS,", "… est le patron de Renault": up to the next mark. */
+const after = new RegExp(
+  `^(?:, | (?:est|était|fut|sera) )(?:l['’]|le |la |les |un |une |notre |son |sa |leur )?(?<role>${mark}{1,120})`,
+  'iu',
+);
+/** "la garde des sceaux …", "le patron …": at most one word behind "de", since a verb may stand further on. */
+const joined = /(?<![\p{L}’'-])(?<role>[\p{L}-]+(?: (?:de la |de l['’]|du |des |de |d['’])[\p{L}-]+)?) $/u;
+/** "le président du Groupe SOS, …" */
+const apart = new RegExp(`(?<role>${mark}{1,120}), $`, 'u');
+/** "Monsieur le Premier ministre, Emmanuel Macron est…": who is spoken to is somebody else. */
+const address = /(?:monsieur|madame) l(?:e |a |['’])$/iu;
+
+/** What stands before a noun and belongs to the office: "alors ministre", "Premier ministre". */
+const beforeNoun = /^(?:(?:ancien|actuel|futur|nouveau|alors|ex|premier|haut|vice|sous|co)(?:ne|le|lle|e)?[ -])+/iu;
+/** A clause or somebody else begins there: no office has such words. */
+const clause =
+  /(?<!\p{L})(?:a|ont|est|sont|avait|était|qui|que|qu['’]|ne|n['’]|se|s['’]|nous|vous|ils?|elles?|je|j['’]|on|y|dont|où|pas|mais|car|si|comme|ainsi|avec|M\.|Mme|et (?:l['’]|le|la|les|un|une|son|notre))(?!\p{L})/u;
+const company = / et (?:M\.|Mme|\p{Lu}).*$/u;
+/** Nouns for people that say nothing of who they are. */
+const anybody = new Set(
+  'nom noms name names personne personnes person people homme femme predecesseur predecesseurs successeur monsieur madame'.split(
+    ' ',
+  ),
+);
+const offices = new Set('garde pdg commissaire collaborateur collaboratrice proche'.split(' '));
+
+/** Who somebody is, as a text says it beside their name, by an office or trade; in the order of the text. */
+export function findIntroductions(text: string): Introduction[] {
+  return findPersons(text).flatMap((name) => {
+    const role = behind(text, name) ?? ahead(text, name);
+    return role === null ? [] : [{ name, role }];
+  });
+}
+
+function behind(text: string, name: Span): Span | null {
+  const found = after.exec(text.slice(name.end, name.end + 160));
+  const role = found?.groups?.['role']?.replace(company, '').trimEnd() ?? '';
+  // "Monsieur Abad, la ministre a répondu": the ministre is somebody else.
+  if (!opensWithOffice(role) || clause.test(role) || isAddressed(text, name)) return null;
+  const start = name.end + (found?.[0].indexOf(role) ?? 0);
+  return { start, end: start + role.length };
+}
+
+function ahead(text: string, name: Span): Span | null {
+  const before = text.slice(Math.max(0, name.start - 120), name.start);
+  for (const pattern of [apart, joined]) {
+    const slice = pattern.exec(before)?.groups?.['role'];
+    if (slice === undefined) continue;
+    const from = name.start - before.length + before.lastIndexOf(slice);
+    const start = pattern === apart ? firstOffice(slice) : lastOffice(slice);
+    if (start !== null) return { start: from + start, end: from + slice.length };
+  }
+  return null;
+}
+
+/** Where an office begins that the slice ends with, behind the last clause and nobody's address: "président" of "le président du Groupe SOS". */
+function firstOffice(slice: string): number | null {
+  const starts = wordStarts(slice);
+  const found = starts.find((start) => opensWithOffice(slice.slice(start)) && !clause.test(slice.slice(start)));
+  return found === undefined || address.test(slice.slice(0, found)) ? null : found;
+}
+
+/** The same for its last noun: "candidat" of "porte-parole du candidat". */
+function lastOffice(slice: string): number | null {
+  return wordStarts(slice).findLast((start) => opensWithOffice(slice.slice(start))) ?? null;
+}
+
+function wordStarts(slice: string): number[] {
+  return matchesOf(/(?<![\p{L}’'-])\p{L}+/gu, slice).map(({ index }) => index);
+}
+
+/** Small letters, or one of the few offices that are written with a capital: "Bruno Le Maire" is none. */
+function opensWithOffice(role: string): boolean {
+  if (!/^(?:\p{Ll}|Premi|Président|Haut)/u.test(role)) return false;
+  const noun = fold(/^\p{L}+(?:-\p{L}+)*/u.exec(role.replace(beforeNoun, ''))?.[0] ?? '');
+  return !anybody.has(noun) && (offices.has(noun) || typeOfNounIn(noun) === 'PERSON');
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { answererWith, record } from '../support/corpora.ts';
+
+const answerer = answererWith({
+  'a.md': record(
+    'Le bac',
+    [
+      '**Mme Anne Roux**, adjointe : Le bac part à midi.',
+      '**M. Luc Vial** : J’étais avec Mme Roux et Jo Brun, président de la Compagnie des bacs, ce matin.',
+      '**M. Luc Vial** : Monsieur le maire, Léa Noir a quitté la ville.',
+      '**M. Luc Vial** : La ministre n’a pas répondu à Paul Gris, que vous connaissez.',
+      '**M. Luc Vial** : Le porte-parole de la capitaine Zoé Blanc, Marc Ocre, est venu.',
+    ].join('\n\n'),
+    '2023-03-01',
+  ),
+  'b.md': record(
+    'La digue',
+    [
+      '**Mme Anne Roux**, adjointe : La digue tient.',
+      '**Mme Anne Roux**, adjointe au maire chargée de la mer : Elle tiendra.',
+      '**M. Luc Vial** : Marc Brun, pêcheur, en doute, et la directrice du port, Mme Ida Vert, aussi.',
+    ].join('\n\n'),
+    '2024-05-01',
+  ),
+});
+const headline = (question: string): string | null => {
+  const answer = answerer.answer(question);
+  return answer.kind === 'answered' ? answer.headline : null;
+};
+
+describe('who somebody is', () => {
+  it.each(['Qui est Anne Roux ?', 'qui est anne roux', 'Mme Roux, c’est qui ?', 'Who is Anne Roux?'])(
+    'is told by the role that they speak under, the newest at its longest: %s',
+    (question) => {
+      expect(answerer.answer(question)).toMatchObject({
+        kind: 'answered',
+        excerpts: [{ text: 'Elle tiendra.', citation: { speaker: 'Mme Anne Roux' } }],
+      });
+    },
+  );
+
+  it.each([
+    ['Qui est Jo Brun ?', 'président de la Compagnie des bacs'],
+    ['qui est jo brun', 'président de la Compagnie des bacs'],
+    ['Qui est M. Marc Brun ?', 'pêcheur'],
+    ['Who is Ida Vert?', 'directrice du port'],
+    ['C’est qui Zoé Blanc ?', 'capitaine'],
+  ])('is told by what stands beside the name: %s', (question, role) => {
+    expect(headline(question)).toBe(role);
+  });
+
+  it.each([
+    // Who is spoken to is the mayor.
+    'Qui est Léa Noir ?',
+    'Qui est Paul Gris ?',
+    // He speaks, but under no role.
+    'Qui est Luc Vial ?',
+    'Qui est Jo Durand ?',
+  ])('is not told by who else stands there: %s', (question) => {
+    expect(answerer.answer(question)).toMatchObject({ kind: 'not_found' });
+  });
+
+  it('is not asked where more than a name is said', () => {
+    expect(answerer.answer('Qui a quitté la ville ?')).toMatchObject({ kind: 'answered', headline: 'Léa Noir' });
+  });
+});
