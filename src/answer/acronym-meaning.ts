@@ -1,10 +1,12 @@
 import { explainedAcronyms } from '../language/acronyms.ts';
 import { fold } from '../language/fold.ts';
 import type { Question } from '../language/question.ts';
-import type { Part } from './reading.ts';
+import type { IndexEntry } from '../search/record-index.ts';
 
 /** A question for the meaning of an acronym, which is its only word, and the passages that explain it. */
-export interface MeaningSought extends Part {
+export interface MeaningSought {
+  readonly question: Question;
+  readonly accept: (entry: IndexEntry) => boolean;
   /** What it stands for is asked, and not what that is: "que signifie AAH", where "qu'est-ce que l'AAH" may be told otherwise. */
   readonly only: boolean;
 }

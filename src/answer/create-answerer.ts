@@ -1,28 +1,18 @@
 import type { Lexicon } from '../language/lexicon.ts';
-import { analyseQuestion, type Question } from '../language/question.ts';
-import { tellsOfSaying } from '../language/saying.ts';
-import { tokenize } from '../language/tokens.ts';
+import { analyseQuestion } from '../language/question.ts';
 import type { Answer } from '../proceedings/answer.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
 import { wordsWithin } from '../search/narrow-words.ts';
 import { type CutWords, cutWords } from '../search/passage-words.ts';
-import type { IndexEntry } from '../search/record-index.ts';
 import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
 import { isNamed, withinFilters } from './filters.ts';
-import { partsFor } from './parts.ts';
-import { closelyRead, type Part, read, type Reading } from './reading.ts';
+import { type Part, planFor } from './plan.ts';
+import { closelyRead, read, type Reading } from './reading.ts';
 import { quotationOf } from './quotation-of.ts';
-import {
-  asksForWords,
-  isSectionOf,
-  type KnownPerson,
-  knownPeople,
-  mentionsIn,
-  passagesByRole,
-  passagesBySpeaker,
-} from './speakers.ts';
+import { type KnownPerson, knownPeople } from './mentions.ts';
+import { passagesBySpeaker } from './speakers.ts';
 
 /** What an answerer may be made with. */
 export interface AnswererParts {
@@ -44,7 +34,7 @@ export function createAnswerer(
   const narrowed = new Map<string, Answerer>();
   const engine = createSearchEngine(corpus, cut);
   const people = knownPeople(corpus);
-  let spoken: ReturnType<typeof passagesBySpeaker> | null = null;
+  const known = { people, entries: engine.index.entries, spoken: passagesBySpeaker(engine.index.entries) };
 
   return {
     corpus,
@@ -53,44 +43,25 @@ export function createAnswerer(
       const quoted = quotationOf(text, people);
       const asked = analyseQuestion(quoted?.subject ?? text, lexicon, options.language);
       const all = (options.skip ?? 0) + (options.limit ?? usualLimit) > closelyRead;
-      const readIn = (question: Question, accept?: (entry: IndexEntry) => boolean): Reading => {
-        const scope = accept === undefined ? { all } : { all, accept };
-        const reading = read(question, engine, lexicon.formerRegions, scope);
+      const readIn = ({ question, ...part }: Part): Reading => {
+        const reading = read(question, engine, lexicon.formerRegions, { all, ...part });
         onRead(reading);
         return reading;
       };
-      const within = withinFilters(asked.filters, engine.index);
-      const parts = partsFor(asked, people, engine.index.entries, within);
-      const answeredBy = (some: readonly Part[]): Answer | null => {
-        for (const { question, accept } of some) {
-          const reading = readIn(question, accept);
-          if (isAnswer(reading)) return compose(reading, options, engine, null);
+      const plan = planFor(asked, quoted, known, withinFilters(asked.filters, engine.index));
+      const answeredBy = (parts: readonly Part[]): Answer | null => {
+        for (const part of parts) {
+          const reading = readIn(part);
+          if (isAnswer(reading)) return compose(reading, options, engine, part.silent ?? null);
         }
         return null;
       };
-      const told = answeredBy(parts.first);
+      const told = answeredBy(plan.first);
       if (told !== null) return told;
-      const mentions = quoted?.whose ?? (asksForWords(text) ? mentionsIn(text, people) : []);
-      const named = mentions.flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
-      if (named.length === 0) {
-        const inRole = asked.type === 'SPEAKER' ? passagesByRole(asked.head, engine.index.entries) : null;
-        const reading = readIn(parts.question, inRole === null ? undefined : ({ number }) => inRole.has(number));
-        const silent = reading.choices.length === 0 ? nameOf(asked.filters.speaker, people) : null;
-        return (isAnswer(reading) ? null : answeredBy(parts.last)) ?? compose(reading, options, engine, silent);
-      }
-      const keys = new Set(named.map((person) => person.key));
-      // Who is spoken to says whose words are wanted, not what they say.
-      const names = new Set(mentions.flatMap(({ person }) => tokenize(person.key).map(({ surface }) => surface)));
-      const words = asked.words.filter(({ surface }) => !names.has(surface) && !tellsOfSaying(surface));
-      const question = { ...asked, words };
-      spoken ??= passagesBySpeaker(engine.index.entries);
-      const theirs = new Set(named.flatMap(({ key }) => spoken?.get(key) ?? []));
-      const own = readIn(question, ({ number }) => theirs.has(number));
-      if (isAnswer(own)) return compose(own, options, engine, null);
-      const silent = named.map((person) => person.display).join(', ');
-      const sections = readIn(question, ({ passage }) => isSectionOf(passage, keys));
-      if (isAnswer(sections)) return compose(sections, options, engine, silent);
-      return notFound(readIn(question), options, engine, silent);
+      const whole = readIn(plan.whole);
+      const silent = plan.whole.silent ?? (whole.choices.length === 0 ? nameOf(asked.filters.speaker, people) : null);
+      if (!plan.mayAnswer) return notFound(whole, options, engine, silent);
+      return (isAnswer(whole) ? null : answeredBy(plan.last)) ?? compose(whole, options, engine, silent);
     },
     within(files) {
       const wanted = new Set(files);

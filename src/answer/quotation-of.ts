@@ -1,7 +1,7 @@
 import { honorifics } from '../language/names.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
-import { type KnownPerson, type Mention, mentionsIn } from './speakers.ts';
+import { type KnownPerson, type Mention, mentionsIn } from './mentions.ts';
 
 /** A quotation that is asked for by whose it is, or of what. */
 export interface QuotationOf {

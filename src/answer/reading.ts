@@ -23,12 +23,6 @@ export interface Reading {
   readonly choices: readonly SureChoice[];
 }
 
-/** A question, and the passages to read for it. */
-export interface Part {
-  readonly question: Question;
-  readonly accept: (entry: IndexEntry) => boolean;
-}
-
 /** Which part of the record to read, and how far. */
 export interface ReadOptions {
   /** Passages to search, besides the question's own filters; default: all. */

@@ -1,148 +1,26 @@
 import { fold } from '../language/fold.ts';
-import { honorifics } from '../language/names.ts';
+import { longestQuestion, type Question } from '../language/question.ts';
 import { verbOfSaying } from '../language/saying.ts';
 import { stem } from '../language/stem.ts';
-import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
-import { type Corpus, displayName, type Passage, type Speaker } from '../proceedings/proceedings.ts';
+import type { Passage } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Choice } from './excerpt.ts';
-
-/** A person of the record, by one spelling of the name. */
-export interface KnownPerson {
-  /** Folded name without honorific: "christian jacob". */
-  readonly key: string;
-  /** "M. Christian Jacob". */
-  readonly display: string;
-  /** Folded words of the name in order: "jean", "marc", "zulesi". */
-  readonly words: readonly string[];
-  /** Those of the first name or initial, which the surname follows; none where the name is one word. */
-  readonly given: readonly string[];
-  /** Speeches in the record; 0 for somebody who is only listed. */
-  readonly speeches: number;
-}
-
-/** Everybody who speaks or is listed in the record, by name; functions ("la ministre") are left out. */
-export function knownPeople(corpus: Corpus): readonly KnownPerson[] {
-  const people = new Map<string, KnownPerson>();
-  const add = (speaker: Speaker, speeches: number): void => {
-    const key = fold(speaker.name);
-    if (!/^\p{Lu}/u.test(speaker.name) || /^plusieurs |^un depute|^une deputee|^voix|^membres?\b/.test(key)) return;
-    const known = people.get(key);
-    if (known) people.set(key, { ...known, speeches: known.speeches + speeches });
-    else people.set(key, { key, display: displayName(speaker), ...nameParts(speaker.name), speeches });
-  };
-  for (const proceedings of corpus.proceedings) {
-    for (const speech of proceedings.speeches) add(speech.speaker, 1);
-    for (const section of proceedings.sections) for (const participant of section.participants) add(participant, 0);
-    for (const participant of proceedings.participants) add(participant, 0);
-  }
-  return [...people.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
-}
-
-function nameParts(name: string): Pick<KnownPerson, 'words' | 'given'> {
-  const space = name.search(/\s/);
-  return { words: wordsOf(name), given: space < 0 ? [] : wordsOf(name.slice(0, space)) };
-}
-
-function wordsOf(text: string): string[] {
-  return tokenize(text)
-    .filter((token) => !token.joined)
-    .map((token) => token.surface);
-}
-
-/** A word of a question, and whether it may be a name: it has a capital, or the question has none at all. */
-interface Written {
-  readonly surface: string;
-  readonly capital: boolean;
-  /** "à", "au", "to": who follows is spoken to. */
-  readonly towards: boolean;
-}
-
-/** Shorter surnames are too often other words. */
-const leastLetters = 4;
-
-/** A person whom a text names. */
-export interface Mention {
-  readonly person: KnownPerson;
-  /** Named as somebody who is spoken to: "à Mme Rabault". */
-  readonly spokenTo: boolean;
-}
-
-/** The people whom a text names otherwise than as spoken to. */
-export function peopleNamedIn(text: string, people: readonly KnownPerson[]): KnownPerson[] {
-  return mentionsIn(text, people).flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
-}
-
-/**
- * The people whom a text names, each once: by full name, else by surname where the surname is written with a capital (or the
- * text has no capitals at all). Several people may share a surname.
- */
-export function mentionsIn(text: string, people: readonly KnownPerson[]): Mention[] {
-  const uncased = !/\p{Lu}/u.test(text.slice(1));
-  const written = tokenize(text)
-    .filter((token) => !token.joined)
-    .map(({ surface, start, end }): Written => ({
-      surface,
-      capital: uncased || /^\p{Lu}/u.test(text.slice(start, start + 2)),
-      towards: /^(?:à|aux?|to)$/i.test(text.slice(start, end)),
-    }));
-  const surfaces = new Set(written.map(({ surface }) => surface));
-  const said = (word: string | undefined): boolean => word !== undefined && surfaces.has(word);
-  const full = people.flatMap((person) => {
-    const { words, given } = person;
-    return given.length > 0 && said(words[0]) ? placesOf(words, written).map((at) => ({ person, at })) : [];
-  });
-  const bySurname = people.flatMap((person) => {
-    if (!said(person.words.at(-1))) return [];
-    const surname = person.words.slice(person.given.length);
-    const last = surname.at(-1) ?? '';
-    if (last.length < leastLetters) return [];
-    return placesOf(surname, written)
-      .filter(
-        (at) => written[at + surname.length - 1]?.capital === true && fitsFirstName(written[at - 1], person, uncased),
-      )
-      .map((at) => ({ person, at }));
-  });
-  const named = full.length > 0 ? full : bySurname;
-  return [...new Set(named.map(({ person }) => person))].map((person) => ({
-    person,
-    spokenTo: named.every((one) => one.person !== person || isSpokenTo(one.at, written)),
-  }));
-}
-
-/** What may stand between "à" and a name, besides honorifics. */
-const titles = new Set('la depute deputee senateur senatrice ministre maire president presidente'.split(' '));
-
-/** Whether the name at a place is that of somebody who is spoken to: "à Mme Rabault", "au député Colombani". */
-function isSpokenTo(at: number, written: readonly Written[]): boolean {
-  const before = written.slice(0, at).findLast(({ surface }) => !honorifics.has(surface) && !titles.has(surface));
-  return before?.towards === true;
-}
-
-function placesOf(words: readonly string[], written: readonly Written[]): number[] {
-  return written.flatMap((_, at) => (words.every((word, step) => written[at + step]?.surface === word) ? [at] : []));
-}
-
-/**
- * "Anne Martin" does not name Paul Martin: before the surname stands an honorific, the first name's initial, or a word
- * that is no name.
- */
-function fitsFirstName(before: Written | undefined, person: KnownPerson, uncased: boolean): boolean {
-  if (before === undefined || uncased || !before.capital || honorifics.has(before.surface)) return true;
-  if (isStopword(before.surface, 'fr') || isStopword(before.surface, 'en'))
-    return before.surface.length > 1 || before.surface === person.words[0]?.[0];
-  return before.surface === person.words[0]?.[0];
-}
+import type { KnownPerson } from './mentions.ts';
 
 const voice = new RegExp(
-  `\\b(?:que?|qu'|quoi|what|how|why|pourquoi|comment|combien|quelle?s?)\\b.{0,80}${verbOfSaying}|` +
+  `\\b(?:que?|qu'|quoi|what|how|why|pourquoi|comment|combien|quel(?:le)?s?)\\b.{0,80}${verbOfSaying}|` +
     "\\b(?:selon|d'apres|d apres|according to|position de|avis de|opinion de|propos de|declarations? de|views? of|position of)\\b|\\b(?:il|elle) dit\\b|\\bdit quoi\\b",
 );
 
-/** Whether a question asks for somebody's own words: "que dit X", "selon X", "what did X say". */
-export function asksForWords(question: string): boolean {
-  return voice.test(fold(question).slice(0, 2_000));
+/** Whether a question asks for somebody's own words: "que dit X", "selon X", "what did X say"; not for who says something to X. */
+export function asksForWords({ asked, type }: Question): boolean {
+  return type !== 'SPEAKER' && saysSomebody(asked);
+}
+
+/** Whether a text asks what somebody says. */
+export function saysSomebody(text: string): boolean {
+  return voice.test(fold(text).slice(0, longestQuestion));
 }
 
 /** Numbers of the passages that each person speaks, by folded name. */
@@ -159,6 +37,34 @@ export function passagesBySpeaker(entries: readonly IndexEntry[]): ReadonlyMap<s
     else spoken.set(key, [number]);
   }
   return spoken;
+}
+
+/**
+ * Numbers of the passages of the sections in which all of these people speak, to one another: "que répond X à Y". Those of one
+ * surname stand for each other.
+ */
+export function passagesOfExchange(
+  people: readonly KnownPerson[],
+  spoken: ReadonlyMap<string, readonly number[]>,
+  entries: readonly IndexEntry[],
+): ReadonlySet<number> {
+  const sections = new Map<string, Set<object>>();
+  for (const { key, words } of people) {
+    const theirs = sections.get(words.at(-1) ?? key) ?? new Set();
+    for (const number of spoken.get(key) ?? []) theirs.add(sectionOf(entries[number]));
+    sections.set(words.at(-1) ?? key, theirs);
+  }
+  const [first = new Set<object>(), ...others] = [...sections.values()];
+  const shared = new Set([...first].filter((section) => others.every((theirs) => theirs.has(section))));
+  if (shared.size === 0) return new Set();
+  return new Set(entries.filter((entry) => shared.has(sectionOf(entry))).map(({ number }) => number));
+}
+
+const nowhere = {};
+
+/** What tells the section of a passage from all others. */
+function sectionOf(entry: IndexEntry | undefined): object {
+  return entry?.passage.section ?? entry?.proceedings ?? nowhere;
 }
 
 /**

@@ -6,7 +6,7 @@ import { tokenize } from '../language/tokens.ts';
 import type { Speaker } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { findExpected } from './expected.ts';
-import { type KnownPerson, mentionsIn } from './speakers.ts';
+import { type KnownPerson, mentionsIn } from './mentions.ts';
 
 const whoIs = /^\s*(?:et |mais )?(?:c['’]est qui|qui (?:est|était|est[- ]ce que c['’]est)|who(?:['’]s| is| was))\s+/iu;
 const nameFirst = /^\s*(?<name>[^,?]{3,60}),? (?:c['’]est qui|qui (?:est-ce|c['’]est|est-il|est-elle))[ ?!.]*$/iu;

@@ -1,4 +1,5 @@
-import { asksForWords, type KnownPerson, knownPeople, peopleNamedIn } from '../answer/speakers.ts';
+import { type KnownPerson, knownPeople, peopleNamedIn } from '../answer/mentions.ts';
+import { saysSomebody } from '../answer/speakers.ts';
 import { fold } from '../language/fold.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
@@ -20,7 +21,7 @@ export function namesakes(
   question: string,
   corpus: Corpus,
 ): { readonly surname: string; readonly choices: readonly Choice[] } | null {
-  if (!asksForWords(question) && !aboutAPerson.test(fold(question))) return null;
+  if (!saysSomebody(question) && !aboutAPerson.test(fold(question))) return null;
   const people = peopleOf.get(corpus) ?? knownPeople(corpus);
   peopleOf.set(corpus, people);
   const bySurname = new Map<string, KnownPerson[]>();

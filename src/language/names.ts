@@ -1,5 +1,7 @@
+import { fold } from './fold.ts';
 import { overlaps, type Span } from '../proceedings/proceedings.ts';
 import { matchesOf } from './matches.ts';
+import { isStopword } from './stopwords.ts';
 
 /** Folded words before a name. */
 export const honorifics: ReadonlySet<string> = new Set(
@@ -17,24 +19,36 @@ const fullName = new RegExp(
   `(?<![\\p{L}-])\\p{Lu}[\\p{Ll}’']+(?:-\\p{Lu}[\\p{Ll}]+)*(?: (?:de |du |d['’]|le |la )?\\p{Lu}[\\p{L}’']+(?:-\\p{L}+)*){1,3}`,
   'gu',
 );
-/** Words that open a sentence before a name. */
-const opening =
-  /^(?:Selon|Pour|Mais|Et|Si|En|Dans|Avec|Comme|Quand|Par|Sans|Sur|Chez|Puis|Enfin|Ainsi|Or|Car|Donc|Que|Qui|À|Après|Avant|Depuis|Hier) /u;
+/** What opens no person's name, but that of a body, a thing or a place. */
 const institution =
-  /^(?:Conseil|Assemblée|Sénat|Union|Cour|Code|Comité|Haute?|Grand|Grande|Saint|Sainte|République|Gouvernement|Premier|Monsieur|Madame|Agence|Bureau|Office|Institut|Caisse|Banque|Fonds|Commission|Ministère|Plan|Loi|Les|Des|Le|La|Ce|Cette|Nous|Vous|Ils?|Elles?|Notre|Votre|Pôle|Groupe|Journée|Centre|Maison|Parc|Société|Fédération|Confédération|Association|Syndicat|Université|Hôpital|Région|Département|Ville|Outre|Côte|Île|Mont|Val|Pays|États?|Nouvelle|Royaume|Jeux|Coupe|Tour|Banque|Action)$/u;
+  /^(?:Conseil|Assemblée|Sénat|Union|Cour|Code|Comité|Haute?|Grand|Grande|Saint|Sainte|République|Gouvernement|Premier|Première|Seconde|Monsieur|Madame|Agence|Bureau|Office|Institut|Caisse|Banque|Fonds|Commission|Ministère|Plan|Loi|Pôle|Groupe|Journée|Centre|Maison|Parc|Société|Fédération|Confédération|Association|Syndicat|Université|Hôpital|Région|Département|Métropole|Territoire|Ville|Outre|Côtes?|Îles?|Mont|Val|Pays|États?|Nouvelle|Royaume|Jeux|Coupe|Tour|Action|Fondation|Aéroports?|Accord|Acte|Arc|Stade|Quai|Canal|Forum|Congrès|Convention|Radio|Air|Météo|General|Naval|Business|Campus|Atout|Club|Front|Ligue|Nations|Corée|Irlande|Amérique|Asie|Afrique|Europe|France|Transports|Cars|Établissements|Fonderies?|Hôtel|Château|Collège|Lycée|École|Musée|Théâtre|Place|Rue|Avenue|Boulevard|Pont|Gare|Port|Église|Chambre|Crédit|Électricité|Gaz|Clinique|Résidence|Cité|Festival|Opération|Mission|Projet|Programme|Réseau|Secours|Croix|Notre|Notre-Dame|Secrétaire|Député|Députée|Hong|New|Las|Los|Wall|The|One)$/u;
+/** "Business France", "Ve République", "Accord de Paris" name no person. */
+const ofPlace =
+  / (?:(?:de |du |d['’])?(?:France|Paris|Europe|Nord|Sud|Est|Ouest|République|Guerre|Group|Electric|International))$/u;
+/** "C’est", "L’objectif": the elided word is no name; "D’Emmanuel" leaves one. */
+const elision = /^(?:[cdjlmnst]|qu|lorsqu|puisqu)['’]/iu;
+
+/** A run of capitalised words without the small ones that open a sentence: "Même François Bayrou", "Selon Jo Max". */
+function withoutOpening(words: string): string {
+  const [first = '', ...rest] = words.split(' ');
+  const bare = first.replace(elision, '');
+  if (bare !== first && /^\p{Lu}/u.test(bare)) return [bare, ...rest].join(' ');
+  const opens = bare !== first || /^\p{Ll}/u.test(first) || isStopword(fold(first), 'fr');
+  return opens && rest.length > 0 ? withoutOpening(rest.join(' ')) : words;
+}
 
 /** People named in a text: after an honorific, or as two to four capitalised words that open no institution's name. */
 export function findPersons(text: string): Span[] {
   const spans: Span[] = [];
   for (const pattern of [named, fullName]) {
     for (const match of matchesOf(pattern, text)) {
-      const words = match[0].replace(opening, '');
+      const words = pattern === fullName ? withoutOpening(match[0]) : match[0];
       const span = {
         start: match.index + match[0].length - words.length,
         end: match.index + match[0].replace(/\.$/, '').length,
       };
       const [first = '', ...rest] = words.split(' ');
-      if (pattern === fullName && (rest.length === 0 || !/^\p{Lu}/u.test(first) || institution.test(first))) continue;
+      if (pattern === fullName && (rest.length === 0 || institution.test(first) || ofPlace.test(words))) continue;
       if (!spans.some((other) => overlaps(span, other))) spans.push(span);
     }
   }
@@ -67,7 +81,7 @@ const body = new RegExp(
   'giu',
 );
 const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;
-const brand = /(?<=(?:\p{Ll}|[,(’']) ?)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
+const brand = /(?<=(?:\p{Ll}|[,(’']) ?)(?!Premi)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
 
 /** Bodies named in a text: a body's noun with its complement up to a capital, "le conseil général du Cantal". */
 export function findBodies(text: string): Span[] {
@@ -79,9 +93,16 @@ export function findBodies(text: string): Span[] {
   });
 }
 
-/** Organisations named in a text: bodies, acronyms, and names inside a sentence. */
+/** Who has a title, however written: "monsieur Castagnol", "M. Luc Vial". */
+const titled = new RegExp(
+  `(?<!\\p{L})(?:(?:M|MM|Dr|Me)\\.|[Mm]mes?|[Mm]lle|[Mm]onsieur|[Mm]adame|[Dd]octeur) ${name}`,
+  'gu',
+);
+
+/** Organisations named in a text: bodies, acronyms, and names inside a sentence that no title makes a person's. */
 export function findOrganisations(text: string): Span[] {
-  return withNames(text, findBodies(text));
+  const people = matchesOf(titled, text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return withNames(text, findBodies(text)).filter((one) => !people.some((person) => overlaps(person, one)));
 }
 
 const quoted = /«[ \u00a0\u202f]?(\p{L}[^«»]{1,60}?)[ \u00a0\u202f]?»/gu;

@@ -29,6 +29,7 @@ const notUnits = new Set([
   'mois',
   'jours',
   'heures',
+  'h',
   'kilometres',
   'metres',
   'hectares',
@@ -58,17 +59,24 @@ export function findQuantities(text: string): Quantity[] {
 }
 
 const monthUnit = new RegExp(`^(?:${fold(months)})$`);
-const article = /(?:article|articles|n°|numéro|catégorie)\s$/i;
+/** "article 49", "alinéa 3", "COP 24" number a thing; "4 h 40" ends in minutes. */
+const beforeNumber = /(?:(?:articles?|alinéas?|n°|numéro|catégorie|chapitre|page|(?<!\p{L})\p{Lu}{2,6})\s|\dh|\d h )$/u;
+/** "1er mars", "2e tour", "du 12 au 30 juin". */
+const afterNumber = new RegExp(
+  `^(?:(?:er|ère|re|e|ème|nd|nde)(?!\\p{L})|[ \\u00a0](?:au|et|ou|-|–)[ \\u00a0]\\d{1,2}(?:er)?[ \\u00a0](?:${months}))`,
+  'iu',
+);
 const beforeYear = new RegExp(`(?:${months}|en|depuis|de|fin|début|dès|année) $`, 'i');
+const lookBehind = 12;
 
+/** Whether a number is a day, a year, a minute, or only numbers something. */
 function isDate(text: string, match: RegExpExecArray, unit: string | null): boolean {
   if (unit !== null && monthUnit.test(unit)) return true;
   const digits = /^\d+$/.exec(match[0].trim().split(/[ \u00a0\u202f]/)[0] ?? '')?.[0] ?? '';
-  const year = /^(?:1[5-9]|20)\d\d$/.test(digits);
-  if (!year) return article.test(text.slice(Math.max(0, match.index - 12), match.index));
-  return (
-    unit === null || isStopword(unit, 'fr') || beforeYear.test(text.slice(Math.max(0, match.index - 12), match.index))
-  );
+  const before = text.slice(Math.max(0, match.index - lookBehind), match.index);
+  if (!/^(?:1[5-9]|20)\d\d$/.test(digits))
+    return beforeNumber.test(before) || (digits !== '' && afterNumber.test(text.slice(match.index + digits.length)));
+  return unit === null || isStopword(unit, 'fr') || beforeYear.test(before);
 }
 
 function trimmed(text: string, start: number, end: number): Span {

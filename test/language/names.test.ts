@@ -19,6 +19,8 @@ describe('the people of a sentence', () => {
     ],
     ['Le Premier ministre, Édouard Philippe, répond.', ['Édouard Philippe']],
     ['La parole est à Monsieur Durand.', ['Monsieur Durand']],
+    ['Même François Bayrou le dit, et pourquoi Sarah Katz non.', ['François Bayrou', 'Sarah Katz']],
+    ['D’Emmanuel Macron à Charles de Gaulle.', ['Emmanuel Macron', 'Charles de Gaulle']],
   ])('%s', (text, expected) => {
     expect(persons(text)).toEqual(expected);
   });
@@ -29,6 +31,9 @@ describe('the people of a sentence', () => {
     'Mme la ministre répond.',
     'Saint-Denis accueille les jeux.',
     'Dans la Drôme et le Puy-de-Dôme, la plate-forme fonctionne.',
+    'C’est la France, et l’objectif du Gouvernement est clair.',
+    'L’Accord de Paris, la Fondation Hulot, Business France et la Ve République.',
+    'Comment le Premier ministre répond-il aux Transports Sauvignac ?',
   ])('are none: %s', (text) => {
     expect(persons(text)).toEqual([]);
   });
@@ -37,7 +42,8 @@ describe('the people of a sentence', () => {
 describe('the organisations of a sentence', () => {
   it.each<[text: string, expected: string[]]>([
     ['Les télécentres du conseil général du Cantal ouvrent.', ['conseil général du Cantal']],
-    ['Votre question, monsieur de Courson, est bonne.', ['Courson']],
+    ['Votre question, monsieur de Courson, est bonne.', []],
+    ['M. Luc Vial écrit au Premier ministre et à Orange.', ['Orange']],
     ['Elle enseigne à l’université de Toulouse.', ['l’université de Toulouse']],
     ['Selon l’INSEE et la SNCF, le trafic augmente.', ['INSEE', 'SNCF']],
     ['L’atelier réunit Emmaüs Connect et Orange.', ['Emmaüs Connect', 'Orange']],

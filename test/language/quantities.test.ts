@@ -22,6 +22,7 @@ describe('the numbers of a sentence', () => {
     ['Vingt-cinq communes et quatre-vingt-dix-neuf agents.', ['Vingt-cinq communes', 'quatre-vingt-dix-neuf agents']],
     ['L’aide atteint trois milliards d’euros.', ['trois milliards d’euros']],
     ['On compte 1,9 million d’allocataires.', ['1,9 million d’allocataires']],
+    ['Elle partait à 4 h 40 avec deux enfants.', ['4 h', 'deux enfants']],
   ])('%s', (text, expected) => {
     expect(quantities(text)).toEqual(expected);
   });
@@ -31,6 +32,8 @@ describe('the numbers of a sentence', () => {
     'Depuis 2012, rien n’a changé au XIXe siècle.',
     'L’article 3 de la loi est adopté.',
     'La plate-forme fournit les cantines.',
+    'La campagne dure du 12 au 30 juin, ou le 1er juillet au plus tard.',
+    'L’alinéa 3, la COP 24 et la RN 12 sont cités à la page 7.',
   ])('are none: %s', (text) => {
     expect(quantities(text)).toEqual([]);
   });
