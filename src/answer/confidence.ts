@@ -1,4 +1,5 @@
 import { isQuantityNoun } from '../language/answer-nouns.ts';
+import { placeLevel } from '../language/places.ts';
 import type { Question } from '../language/question.ts';
 import { isYear } from '../search/dates.ts';
 import { leastTrust, sentenceRow } from '../search/evidence.ts';
@@ -33,7 +34,7 @@ export interface Grounds {
   readonly formFar: number;
   /** The question has a form and the excerpt holds nothing of it. */
   readonly formless: number;
-  /** The same where only a name or figure can be the answer; a place may go by other words. */
+  /** The same where only a name or figure can be the answer: a commune has a name, a place may go by other words. */
   readonly nameless: number;
   /** The passage's best sentence asks: a question in the record is no answer. */
   readonly asks: number;
@@ -87,7 +88,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     form: fit,
     formFar: fit >= leastFit ? formFar(choice) : 0,
     formless: hasForm(question) && fit < leastFit ? 1 : 0,
-    nameless: fit < leastFit && namesOrFigures.has(question.type) ? 1 : 0,
+    nameless: fit < leastFit && hasName(question) ? 1 : 0,
     asks: choice.hit.asks,
     size,
     rivals: saysTopic(excerptText(choice), question, probe) ? 0 : size * (1 - shareOf(choice.hit, hits)),
@@ -95,6 +96,11 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
 }
 
 const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'ORG', 'NAME', 'NUMBER', 'DATE']);
+
+/** Whether only a name, figure or date can answer. */
+function hasName({ type, head }: Question): boolean {
+  return namesOrFigures.has(type) || (type === 'PLACE' && placeLevel(head) !== 'any');
+}
 
 /** Questions that a list of participants may answer by itself: for an office, a body, a town, whether somebody is there. */
 const listTells: ReadonlySet<Question['type']> = new Set(['OTHER', 'ORG', 'PLACE', 'YESNO']);

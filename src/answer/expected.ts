@@ -48,9 +48,17 @@ export function findExpected(text: string, question: Question, formerRegions: re
 
 const known = new WeakMap<Question, ReadonlySet<string>>();
 
-/** Stems of the question's words without the small ones: it is asked of every sentence that is read closely. */
+/**
+ * Stems of the question's words without the small ones, in French too where it is in English: it is asked of every sentence that is
+ * read closely.
+ */
 function askedStems(question: Question): ReadonlySet<string> {
-  const stems = known.get(question) ?? new Set(plainStems(question.asked));
+  const noted = known.get(question);
+  if (noted !== undefined) return noted;
+  const { asked, language, words } = question;
+  const translated =
+    language === 'fr' ? [] : words.flatMap(({ alternatives }) => alternatives.flatMap(({ stems }) => stems));
+  const stems = new Set([...plainStems(asked), ...translated]);
   known.set(question, stems);
   return stems;
 }
