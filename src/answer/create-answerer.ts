@@ -4,6 +4,7 @@ import type { Answer } from '../proceedings/answer.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
 import { wordsWithin } from '../search/narrow-words.ts';
 import { type CutWords, cutWords } from '../search/passage-words.ts';
+import { passagesHolding } from '../search/phrases.ts';
 import { createSearchEngine } from '../search/search-engine.ts';
 import type { Answerer } from './answerer.ts';
 import { compose, isAnswer, notFound, usualLimit } from './compose.ts';
@@ -11,7 +12,7 @@ import { isNamed, withinFilters } from './filters.ts';
 import { type Part, planFor } from './plan.ts';
 import { closelyRead, read, type Reading } from './reading.ts';
 import { quotationOf } from './quotation-of.ts';
-import { type KnownPerson, knownPeople } from './mentions.ts';
+import { type KnownPerson, knownPeople, withNamesSpelt } from './mentions.ts';
 import { passagesBySpeaker } from './speakers.ts';
 
 /** What an answerer may be made with. */
@@ -40,8 +41,9 @@ export function createAnswerer(
     corpus,
     index: engine.index,
     answer(text, options = {}): Answer {
-      const quoted = quotationOf(text, people);
-      const asked = analyseQuestion(quoted?.subject ?? text, lexicon, options.language);
+      const spelt = withNamesSpelt(text, people, (words) => passagesHolding(words, engine.index, true).size > 0);
+      const quoted = quotationOf(spelt, people);
+      const asked = { ...analyseQuestion(quoted?.subject ?? spelt, lexicon, options.language), text };
       const all = (options.skip ?? 0) + (options.limit ?? usualLimit) > closelyRead;
       const readIn = ({ question, ...part }: Part): Reading => {
         const reading = read(question, engine, lexicon.formerRegions, { all, ...part });

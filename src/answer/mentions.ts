@@ -1,3 +1,4 @@
+import { editDistance } from '../language/edit-distance.ts';
 import { fold } from '../language/fold.ts';
 import { honorifics } from '../language/names.ts';
 import { isStopword } from '../language/stopwords.ts';
@@ -132,4 +133,37 @@ function fitsFirstName(before: Written | undefined, person: KnownPerson, uncased
   if (isStopword(before.surface, 'fr') || isStopword(before.surface, 'en'))
     return before.surface.length > 1 || before.surface === person.words[0]?.[0];
   return before.surface === person.words[0]?.[0];
+}
+
+/**
+ * A text in which the surname behind a first name is spelt as the record spells that person's, where it is a slip away: "Gérard Colomb"
+ * for Gérard Collomb. As it is where the record has those two words.
+ *
+ * @param occurs whether folded words stand in the record one after the other
+ */
+export function withNamesSpelt(
+  text: string,
+  people: readonly KnownPerson[],
+  occurs: (words: string) => boolean,
+): string {
+  const tokens = tokenize(text).filter((token) => !token.joined);
+  const slips = tokens.flatMap(({ surface, start, end }, at) => {
+    const before = (given: readonly string[]): boolean =>
+      given.length > 0 && given.every((word, step) => tokens[at - given.length + step]?.surface === word);
+    const meant = people.find(({ words, given }) => {
+      const surname = words.at(-1) ?? '';
+      return words.length === given.length + 1 && surname !== surface && isSlip(surface, surname) && before(given);
+    });
+    if (meant === undefined || occurs([...meant.given, surface].join(' '))) return [];
+    return [{ start, end, surname: meant.display.split(/\s/).at(-1) ?? surface }];
+  });
+  return slips.reduceRight(
+    (spelt, { start, end, surname }) => spelt.slice(0, start) + surname + spelt.slice(end),
+    text,
+  );
+}
+
+function isSlip(written: string, surname: string): boolean {
+  if (written[0] !== surname[0] || Math.min(written.length, surname.length) < leastLetters) return false;
+  return editDistance(written, surname) <= (surname.length < 7 ? 1 : 2);
 }

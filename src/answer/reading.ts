@@ -125,7 +125,7 @@ function passageText({ entry: { proceedings, passage } }: Hit): string {
 }
 
 /** A further excerpt is shown where it is at least this sure: below, it is noise under a good answer. */
-const leastSure = 0.12;
+const leastSure = 0.04;
 
 /** Whether an excerpt may stand under an answer; the others come after those that may. */
 export function isWorthShowing({ sure }: SureChoice): boolean {

@@ -1,3 +1,5 @@
+import { editDistance } from './edit-distance.ts';
+
 /** The types that a noun after "quel" or "which" can tell. */
 type NounType = 'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG';
 
@@ -67,6 +69,12 @@ export function typeOfNounIn(noun: string): NounType | null {
   return known ?? (trades.test(noun) ? 'PERSON' : null);
 }
 
+/** The noun that tells a type of which a folded word is one slip away ("agance"), or null; for words of five letters on. */
+export function nounMeant(word: string): string | null {
+  if (word.length < 5) return null;
+  return [...typeOfNoun.keys()].find((noun) => noun[0] === word[0] && editDistance(noun, word) === 1) ?? null;
+}
+
 /** Whether a folded noun is itself a quantity ("durée", "budget"), so that a unit beside the number need not repeat it. */
 export function isQuantityNoun(noun: string): boolean {
   return typeOfNounIn(noun) === 'NUMBER';
@@ -86,7 +94,8 @@ const asking = new Set(
     gerant gerante successeur institutrice instituteur maitre-nageur nom
     mayor minister director author founder chairman chairwoman president
     annee date echeance year deadline
-    nombre montant cout prix budget taux duree delai superficie longueur hauteur vitesse puissance tarif salaire effectif prime subvention
+    nombre montant cout prix budget taux duree delai superficie surface longueur hauteur largeur distance poids vitesse puissance capacite
+    tarif salaire effectif prime subvention loyer amende pourcentage proportion
     number price cost amount budget
     ville commune departement region pays lieu village town department country
     organisme entreprise societe operateur fournisseur constructeur fabricant prestataire delegataire titulaire assureur employeur

@@ -1,5 +1,5 @@
 import type { Language } from '../proceedings/proceedings.ts';
-import { askingKeyword, typedNouns, typeOfNounIn } from './answer-nouns.ts';
+import { askingKeyword, nounMeant, typedNouns, typeOfNounIn } from './answer-nouns.ts';
 import { fold } from './fold.ts';
 import { askedIn } from './interrogatives.ts';
 import { whoSpeaks } from './saying.ts';
@@ -167,8 +167,16 @@ const namedThing = new RegExp(
 const calls =
   /\bcomment (?:s['’ ]?appell|se nomm)|\bsous quel(?:le)? (?:nom|appellation)|\b(?:is|are|was|were) .{2,60} called\W*$/;
 
-/** The expected answer of a question, by its interrogative or by the noun after it (FRENCH.md, "Question analysis"). */
-export function answerTypeOf(text: string, language: Language): Expectation {
+/**
+ * The expected answer of a question, by its interrogative or by the noun after it (FRENCH.md, "Question analysis").
+ *
+ * @param isWord whether a folded noun is one: "quelle agance" asks for an agency
+ */
+export function answerTypeOf(
+  text: string,
+  language: Language,
+  isWord: (folded: string) => boolean = () => true,
+): Expectation {
   const folded = askedIn(fold(text).replace(/\s+/g, ' ').trim().slice(0, 2_000), language);
   const list = plural.test(folded);
   for (const { type, pattern } of cues[language]) {
@@ -177,7 +185,7 @@ export function answerTypeOf(text: string, language: Language): Expectation {
     const thing = type === 'SPEAKER' ? null : namedThing.exec(folded);
     const named = thing?.slice(1).find((noun) => noun !== undefined) ?? null;
     const head = named ?? (language === 'en' ? headOf(match[1]) : (match[1] ?? match[2] ?? null));
-    const told = type === 'OTHER' && head !== null ? typeOf(head) : type;
+    const told = type === 'OTHER' && head !== null ? typeOf(isWord(head) ? head : (nounMeant(head) ?? head)) : type;
     const isName = told === 'OTHER' && (named !== null || calls.test(folded));
     return { type: isName ? 'NAME' : told, list, head: countedIn(head, folded) };
   }
@@ -186,13 +194,14 @@ export function answerTypeOf(text: string, language: Language): Expectation {
 }
 
 const counted = new RegExp(
-  `\\b(?:nombre|number) (?:[a-z]+ )?(?:de |des |d'|of (?:the )?)(?:new )?${qualifier}([a-z-]+)`,
+  `\\b(?:nombre|number) (?:(?:total|exact|moyen|maximum|minimum|annuel|global) )?(?:de |des |d'|of (?:the )?)(?:new )?${qualifier}([a-z-]+)|^nombre (?!total|exact|moyen|annuel)([a-z-]{4,})`,
 );
 
 /** "Le nombre de places", "the number of places": what is counted says more than that it is. */
 function countedIn(head: string | null, folded: string): string | null {
   if (head !== 'nombre' && head !== 'number') return head;
-  return counted.exec(folded)?.[1] ?? head;
+  const [, of, keyword] = counted.exec(folded) ?? [];
+  return of ?? keyword ?? head;
 }
 
 /** What an English noun phrase ends before. */

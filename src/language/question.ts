@@ -73,7 +73,7 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
   const { rest, filters } = takeFilters(text.slice(0, longestQuestion));
   const told = detectLanguage(rest);
   const spoken = told ?? fallback;
-  const { type, list, head } = answerTypeOf(rest, spoken);
+  const { type, list, head } = answerTypeOf(rest, spoken, (word) => spoken !== 'fr' || lexicon.isFrench(word));
   const words =
     told === null
       ? eitherWords(rest, lexicon)
