@@ -1,3 +1,4 @@
+import { findIntroductions } from '../language/introductions.ts';
 import type { Question } from '../language/question.ts';
 import { tellsOfSaying } from '../language/saying.ts';
 import { tokenize } from '../language/tokens.ts';
@@ -113,10 +114,18 @@ function exchange(asked: Question, mentions: readonly Mention[], { spoken, entri
 /** "La réponse faite à", "après la question de": they say where to look, not for what. */
 const turns = new Set('reponse reponses faite adressee reply'.split(' '));
 
-/** Whose words are wanted, and to whom they were said, is not what they say. */
+/** Whose words are wanted, with their office ("Mme Buzyn, ministre de la santé"), and to whom they were said, is not what they say. */
 function withoutPeople(asked: Question, mentions: readonly Mention[]): Question {
-  const names = new Set(mentions.flatMap(({ person }) => tokenize(person.key).map(({ surface }) => surface)));
-  return { ...asked, words: asked.words.filter(({ surface }) => !names.has(surface) && !tellsOfSaying(surface)) };
+  const names = new Set(mentions.flatMap(({ person }) => wordsIn(person.key)));
+  const offices = findIntroductions(asked.asked)
+    .filter(({ name }) => wordsIn(asked.asked.slice(name.start, name.end)).some((word) => names.has(word)))
+    .flatMap(({ role }) => wordsIn(asked.asked.slice(role.start, role.end)));
+  const beside = new Set([...names, ...offices]);
+  return { ...asked, words: asked.words.filter(({ surface }) => !beside.has(surface) && !tellsOfSaying(surface)) };
+}
+
+function wordsIn(text: string): string[] {
+  return tokenize(text).map(({ surface }) => surface);
 }
 
 function spokenBy(numbers: ReadonlySet<number>, asked: Question): Part[] {

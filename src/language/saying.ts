@@ -2,7 +2,7 @@
 const plain = 'parl|evoqu|mentionn|abord|exprim|interrog|declar|affirm|expliqu|repliqu|indiqu';
 /** Some of their forms are nouns too: "juges", "demande", "refus". */
 const nounLike =
-  'pens|propos|annonc|demand|reproch|estim|denonc|rappel|critiqu|jug|regrett|accus|assur|precis|justifi|refus';
+  'pens|propos|annonc|demand|reproch|estim|denonc|rappel|critiqu|jug|regrett|accus|assur|precis|justifi|refus|reclam|sugger|preconis|recommand|deplor|consider|redout';
 const ending = '(?:e|er|es|ent|ait|aient|a|ee|ees)?';
 const irregular =
   'dit|dis|dire|disent|disait|repond|repondu|repondait|repondent|promet|promettait|promis|soutient|soutenait|soutenu|intervenue?s?|say|says|said|spoke|spoken|speaks?|talk(?:s|ed)?|tell|told|thinks?|thought|answered|proposed?|announced?|promised|argued?|compared?|explain(?:ed)?|mention(?:s|ed)?';
