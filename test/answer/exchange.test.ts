@@ -36,6 +36,22 @@ describe('what is said to somebody', () => {
     expect(answer).toMatchObject({ excerpts: [{ citation: { speaker: 'Mme Ida Vert' } }] });
   });
 
+  it('is told with the office of who says it', () => {
+    expect(first('Que répond Ida Vert, ministre des transports, à Anne Roux sur la navette ?')).toBe('a.md');
+  });
+
+  it('is what they said who are asked about by name', () => {
+    expect(answerer.answer('Par quoi Ida Vert veut-elle remplacer le bateau ?')).toMatchObject({
+      kind: 'answered',
+      excerpts: [{ citation: { file: 'a.md', speaker: 'Mme Ida Vert' } }],
+    });
+  });
+
+  it('is found by a surname with a slip in it, behind the first name', () => {
+    expect(first('Que répond Ida Vart à Anne Rouxx sur la navette ?')).toBe('a.md');
+    expect(answerer.answer('Que dit Ida Vart ?')).toMatchObject({ kind: 'answered', question: 'Que dit Ida Vart ?' });
+  });
+
   it('is looked for elsewhere where they never met', () => {
     expect(answerer.answer('Que dit Luc Vial à Anne Roux sur la panne du bac ?')).toMatchObject({
       kind: 'answered',
