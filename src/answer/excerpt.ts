@@ -7,7 +7,7 @@ import { sentencesOf } from '../search/sentences-of.ts';
 import { weightedSum } from '../search/weighted-sum.ts';
 import type { Hit } from '../search/search-engine.ts';
 import type { Span } from '../proceedings/proceedings.ts';
-import { type Expected, findExpected, leastFit, listedPeople } from './expected.ts';
+import { type Expected, findExpected, leastFit, listedPeople, listedRoles } from './expected.ts';
 import { type SentenceFeatures, sentenceFeatures } from './sentence-features.ts';
 import weightsFile from './sentence-weights.json' with { type: 'json' };
 import { withWholeLists } from './whole-list.ts';
@@ -101,8 +101,9 @@ function weighed(
 }
 
 function expectedIn(entry: IndexEntry, span: Span, question: Question, formerRegions: readonly string[]): Expected[] {
-  if (question.type === 'PERSON' && entry.passage.kind === 'participants') {
-    return listedPeople(entry, 0).filter((person) => person.start >= span.start && person.end <= span.end);
+  if (entry.passage.kind === 'participants' && (question.type === 'PERSON' || question.type === 'IDENTITY')) {
+    const listed = question.type === 'PERSON' ? listedPeople(entry, 0) : listedRoles(entry, question);
+    return listed.filter((one) => one.start >= span.start && one.end <= span.end);
   }
   const text = entry.proceedings.text.slice(span.start, span.end);
   const spokenTo = question.type === 'PERSON' && entry.passage.speech !== null;

@@ -116,16 +116,30 @@ function meaningsIn(text: string, { words }: Question): Expected[] {
   return explainedAcronyms(text).flatMap(({ short, long }) => (asked.has(fold(short)) ? [{ ...long, fit: 1 }] : []));
 }
 
-/** What a text says the person of a question to be. Who is asked for by first name and surname is not somebody else of that surname. */
-function rolesIn(text: string, { words }: Question): Expected[] {
-  const asked = new Set(words.map(({ surface }) => surface));
-  return findIntroductions(text).flatMap(({ name, role }) => {
-    const named = tokenize(text.slice(name.start, name.end)).filter(
-      ({ surface, joined }) => !joined && !honorifics.has(surface),
-    );
-    const other = named.length > 1 && asked.size > 1 && !named.every(({ surface }) => asked.has(surface));
-    return asked.has(named.at(-1)?.surface ?? '') && !other ? [{ ...role, fit: 1 }] : [];
+/** What a text says the person of a question to be. */
+function rolesIn(text: string, question: Question): Expected[] {
+  return findIntroductions(text).flatMap(({ name, role }) =>
+    isAsked(text.slice(name.start, name.end), question) ? [{ ...role, fit: 1 }] : [],
+  );
+}
+
+/** What a participants line says the person of a question to be; offsets count from the file's start. */
+export function listedRoles({ proceedings: { text }, passage }: IndexEntry, question: Question): Expected[] {
+  return listedIn(passage).flatMap(({ name, span }) => {
+    const end = text.indexOf(name, span.start) + name.length;
+    const [, before = '', role = ''] = /^([,( ]*)(.*?)[) .]*$/su.exec(text.slice(end, span.end)) ?? [];
+    const start = end + before.length;
+    return role !== '' && isAsked(name, question) ? [{ start, end: start + role.length, fit: 1 }] : [];
   });
+}
+
+/** Whether a name is that of a question. Who is asked for by first name and surname is not somebody else of that surname. */
+function isAsked(name: string, { words }: Question): boolean {
+  const asked = new Set(words.map(({ surface }) => surface));
+  const named = tokenize(name).filter(({ surface, joined }) => !joined && !honorifics.has(surface));
+  const full = named.filter(({ surface }) => surface.length > 1);
+  const other = full.length > 1 && asked.size > 1 && !full.every(({ surface }) => asked.has(surface));
+  return asked.has(named.at(-1)?.surface ?? '') && !other;
 }
 
 /** "Qui a créé…" may be answered by a body as well as by a person. */

@@ -5,7 +5,7 @@ import type { Question } from '../language/question.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Speaker } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
-import { findExpected } from './expected.ts';
+import { findExpected, listedRoles } from './expected.ts';
 import { type KnownPerson, mentionsIn } from './mentions.ts';
 
 const whoIs = /^\s*(?:et |mais )?(?:c['’]est qui|qui (?:est|était|est[- ]ce que c['’]est)|who(?:['’]s| is| was))\s+/iu;
@@ -77,8 +77,10 @@ function described({ role, organisation }: Speaker): string {
 /** The passages that say beside a name who the person of a question is. */
 export function introduces(question: Question): (entry: IndexEntry) => boolean {
   const surname = question.words.at(-1)?.surface ?? '';
-  return ({ proceedings, passage: { span } }) => {
-    const text = proceedings.text.slice(span.start, span.end);
-    return fold(text).includes(surname) && findExpected(text, question, []).length > 0;
+  return (entry) => {
+    const { span } = entry.passage;
+    const text = entry.proceedings.text.slice(span.start, span.end);
+    if (!fold(text).includes(surname)) return false;
+    return listedRoles(entry, question).length > 0 || findExpected(text, question, []).length > 0;
   };
 }

@@ -5,11 +5,12 @@ const answerer = answererWith({
   'a.md': record(
     'Le bac',
     [
+      '# Le port\n\nIntervenants : Mme N. Sol (Orange), M. Éloi Gué, consultant Nauta.',
       '**Mme Anne Roux**, adjointe : Le bac part à midi.',
       '**M. Luc Vial** : J’étais avec Mme Roux et Jo Brun, président de la Compagnie des bacs, ce matin.',
       '**M. Luc Vial** : Monsieur le maire, Léa Noir a quitté la ville.',
       '**M. Luc Vial** : La ministre n’a pas répondu à Paul Gris, que vous connaissez.',
-      '**M. Luc Vial** : Le porte-parole de la capitaine Zoé Blanc, Marc Ocre, est venu.',
+      '**M. Luc Vial** : Éva Luc (Applaudissements.) a parlé. Le porte-parole de la capitaine Zoé Blanc, Marc Ocre, est venu.',
     ].join('\n\n'),
     '2023-03-01',
   ),
@@ -45,6 +46,8 @@ describe('who somebody is', () => {
     ['Qui est M. Marc Brun ?', 'pêcheur'],
     ['Who is Ida Vert?', 'directrice du port'],
     ['C’est qui Zoé Blanc ?', 'capitaine'],
+    ['Qui est Mme Sol ?', 'Orange'],
+    ['qui est eloi gue', 'consultant Nauta'],
   ])('is told by what stands beside the name: %s', (question, role) => {
     expect(headline(question)).toBe(role);
   });
@@ -56,6 +59,8 @@ describe('who somebody is', () => {
     // He speaks, but under no role.
     'Qui est Luc Vial ?',
     'Qui est Jo Durand ?',
+    // A stage direction is no employer.
+    'Qui est Éva Luc ?',
   ])('is not told by who else stands there: %s', (question) => {
     expect(answerer.answer(question)).toMatchObject({ kind: 'not_found' });
   });
