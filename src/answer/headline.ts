@@ -4,7 +4,7 @@ import type { Span } from '../proceedings/proceedings.ts';
 import { coverage, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
 import type { Choice } from './excerpt.ts';
-import type { Expected } from './expected.ts';
+import { type Expected, leastFit } from './expected.ts';
 
 /** What may stand between two items of an enumeration. */
 const link =
@@ -12,7 +12,8 @@ const link =
 
 /**
  * The short answer: the slice of the excerpt in the form asked for that stands nearest to the question's words; for a
- * question that asks for several, the whole enumeration around it. Null where the type of question has no form.
+ * question that asks for several, the whole enumeration around it. Null where the type of question has no form, or the excerpt
+ * nothing that fits it.
  */
 export function headlineOf(choice: Choice, question: Question, probe: Probe): Span | null {
   const { passage, proceedings } = choice.hit.entry;
@@ -20,6 +21,7 @@ export function headlineOf(choice: Choice, question: Question, probe: Probe): Sp
   if (passage.kind === 'participants' && question.type === 'PERSON') return bestPeople(choice, probe);
   const matched = matchedWords(proceedings.text, choice.span, probe);
   const ranked = choice.expected
+    .filter(({ fit }) => fit >= leastFit)
     .map((expected) => ({ expected, score: nearness(expected, matched) * expected.fit }))
     .toSorted((a, b) => b.score - a.score || a.expected.start - b.expected.start);
   const best = ranked[0]?.expected;

@@ -46,7 +46,7 @@ export function explainedAcronyms(text: string): ExplainedAcronym[] {
   }
   for (const { 0: whole, 1: short = '', index } of matchesOf(explaining, text)) {
     const from = index + whole.length;
-    const [after = ''] = text.slice(from, from + reach).split('\n', 1);
+    const [after = ''] = text.slice(from, from + reach).split(/[\n)–—;:]/, 1);
     add(short, firstWordsFor(short, wordsOf(after)), from);
   }
   return found.toSorted((a, b) => a.long.start - b.long.start);
@@ -70,7 +70,7 @@ function firstWordsFor(short: string, words: readonly Token[]): Token[] | null {
   const letters = [...fold(short)];
   for (let to = letters.length; to <= words.length; to += 1) {
     const head = words.slice(0, to);
-    if (opens(words[0], letters) && spells(letters, head)) return head;
+    if (opens(words[0], letters) && closes(head.at(-1)) && spells(letters, head)) return upToMark(words, head);
   }
   return null;
 }
@@ -78,6 +78,16 @@ function firstWordsFor(short: string, words: readonly Token[]): Token[] | null {
 /** "Allocation" opens the full form of AAH, "aux adultes" does not. */
 function opens(first: Token | undefined, letters: readonly string[]): boolean {
   return first !== undefined && first.surface[0] === letters[0] && !isStopword(first.surface, 'fr');
+}
+
+/** "Crédit d'impôt pour la compétitivité et" is cut short of CICE. */
+function closes(last: Token | undefined): boolean {
+  return last !== undefined && !isStopword(last.surface, 'fr');
+}
+
+/** The whole form up to the mark that closes it, where one word more belongs to it: "… sur le changement climatique". */
+function upToMark(words: readonly Token[], head: Token[]): Token[] {
+  return words.length === head.length + 1 && closes(words.at(-1)) ? [...words] : head;
 }
 
 /** Whether the words' initials are the letters in order; only small words may be skipped, and need not be. */

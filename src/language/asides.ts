@@ -5,13 +5,16 @@ const bracketed = /\(([^()]{1,400})\)/g;
 const reaction =
   /^(?:\p{L}+ )?(?:applaudissements|rires|sourires|exclamations|protestations|murmures|mouvements|huées|brouhaha|interruptions|approbations?|assentiment|dénégations)(?!\p{L})/iu;
 const sentence = /^\p{Lu}.*[.!?…]\s*$/su;
+/** What somebody in it does: "(M. Luc Vial applaudit)". */
+const gesture =
+  /^(?:MM?\.|Mmes?|Le|La|Les|Plusieurs) .*(?<!\p{L})(?:applaudi|s['’]exclam|protest|rit|rient|souri|se l[eè]v|brandi|hoch|approuv|acquiesc|quitt|montr|opin|mim|fait non|fait oui|font)/su;
 
 /**
- * Stage directions inside a text: what the room does, "(Applaudissements sur les bancs du groupe FI)", and whole sentences
- * between parentheses, "(M. Ferrand se lève.)". In order.
+ * Stage directions inside a text: what the room does, "(Applaudissements sur les bancs du groupe FI)", what somebody
+ * does, and whole sentences between parentheses, "(M. Ferrand se lève.)". In order.
  */
 export function findAsides(text: string): Span[] {
   return [...text.matchAll(bracketed)]
-    .filter(([, words = '']) => reaction.test(words) || sentence.test(words))
+    .filter(([, words = '']) => reaction.test(words) || sentence.test(words) || gesture.test(words))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

@@ -81,7 +81,8 @@ const body = new RegExp(
   'giu',
 );
 const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;
-const brand = /(?<=(?:\p{Ll}|[,(’']) ?)(?!Premi)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
+const brand =
+  /(?<=(?:\p{Ll}|[,(’']) ?)(?!Premi|Français|Européen|République(?!\p{L})|Monsieur|Madame|Constitution|Noël)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
 
 /** Bodies named in a text: a body's noun with its complement up to a capital, "le conseil général du Cantal". */
 export function findBodies(text: string): Span[] {

@@ -59,7 +59,7 @@ export function findQuantities(text: string): Quantity[] {
 }
 
 const monthUnit = new RegExp(`^(?:${fold(months)})$`);
-/** "article 49", "alinéa 3", "COP 24" number a thing; "4 h 40" ends in minutes. */
+/** "article 49", "alinéa 3", "COP 24" number a thing; "4 h 40" ends in minutes; of "quatre habitants sur cinq" the first number tells. */
 const beforeNumber = /(?:(?:articles?|alinéas?|n°|numéro|catégorie|chapitre|page|(?<!\p{L})\p{Lu}{2,6})\s|\dh|\d h )$/u;
 /** "1er mars", "2e tour", "du 12 au 30 juin". */
 const afterNumber = new RegExp(
@@ -67,7 +67,8 @@ const afterNumber = new RegExp(
   'iu',
 );
 const beforeYear = new RegExp(`(?:${months}|en|depuis|de|fin|début|dès|année) $`, 'i');
-const lookBehind = 12;
+const ofThem = new RegExp(`(?<![\\p{L}\\d])(?:une?|\\d+|${written})(?: \\p{L}{3,})? sur $`, 'iu');
+const lookBehind = 30;
 
 /** Whether a number is a day, a year, a minute, or only numbers something. */
 function isDate(text: string, match: RegExpExecArray, unit: string | null): boolean {
@@ -75,7 +76,11 @@ function isDate(text: string, match: RegExpExecArray, unit: string | null): bool
   const digits = /^\d+$/.exec(match[0].trim().split(/[ \u00a0\u202f]/)[0] ?? '')?.[0] ?? '';
   const before = text.slice(Math.max(0, match.index - lookBehind), match.index);
   if (!/^(?:1[5-9]|20)\d\d$/.test(digits))
-    return beforeNumber.test(before) || (digits !== '' && afterNumber.test(text.slice(match.index + digits.length)));
+    return (
+      beforeNumber.test(before) ||
+      ofThem.test(before) ||
+      (digits !== '' && afterNumber.test(text.slice(match.index + digits.length)))
+    );
   return unit === null || isStopword(unit, 'fr') || beforeYear.test(before);
 }
 
