@@ -6,6 +6,7 @@ import { fold } from '../language/fold.ts';
 import { findBodies, findNames, findOrganisations, findPersons, honorifics } from '../language/names.ts';
 import { findPlaces, placeLevel } from '../language/places.ts';
 import { findIntroductions } from '../language/introductions.ts';
+import { asksForRise, isRise } from './rises.ts';
 import { isMeasure, sameMeasure, unitsFor } from '../language/dimensions.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
@@ -88,8 +89,12 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
     case 'NUMBER': {
       const quantities = findQuantities(text);
       const fitOf = quantities.length > 0 ? quantityFit(question) : () => 0;
+      const asksRise = asksForRise(question);
       return quantities
-        .map((quantity) => ({ start: quantity.start, end: quantity.end, fit: fitOf(quantity) }))
+        .map(({ start, end, ...quantity }) => {
+          const fit = fitOf({ start, end, ...quantity });
+          return { start, end, fit: asksRise || !isRise(text, { start, end }) ? fit : Math.min(fit, riseOfAmount) };
+        })
         .filter((quantity) => quantity.fit > 0);
     }
     case 'ORG':
@@ -173,6 +178,9 @@ const funds =
 const oneWhoActs = /(?:eur|rice|euse|ant|ante|iste|ien|ienne|er|or|ist|ee)s?$/;
 const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
 
+/** By how much something rises is not how much it is. */
+const riseOfAmount = 0.3;
+
 const fits = new WeakMap<Question, (quantity: Quantity) => number>();
 
 /** How well quantities fit a question: 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
@@ -192,6 +200,7 @@ function unitFit(question: Question): (quantity: Quantity) => number {
   if (shares.test(head ?? '')) return ({ unit }) => (unit === '%' ? 1 : 0.4);
   const units = unitsFor(head ?? '');
   if (units !== null) return ({ unit }) => (unit !== null && units.has(unit) ? 1 : 0);
+  if (head === 'population') return ({ unit }) => (unit !== null && people.has(unit) ? 1 : 0);
   if (head === 'age') return ({ unit }) => (unit === null ? 0.6 : years.test(unit) ? 1 : 0);
   if (head === null || isQuantityNoun(head)) return () => 0.6;
   const counted = headStems(question);
@@ -202,7 +211,7 @@ function unitFit(question: Question): (quantity: Quantity) => number {
     if (sameMeasure(unit, head)) return 1;
     if (money) return funds.test(head) ? 0.7 : 0;
     if (isMeasure(unit)) return isMeasure(head) ? 0.4 : 0;
-    if (people.has(head)) return 0.7;
+    if (people.has(head)) return people.has(unit) ? 1 : head === 'habitants' ? 0.4 : 0.7;
     return people.has(unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
   };
 }

@@ -63,7 +63,11 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
       pattern:
         /\bpourquoi\b|\bpour quelles? raisons?\b|\ba cause de quoi\b|\bpour quels? motifs?\b|\bquel(?:le)?s? (?:est la |est le |sont les )(?:[a-z]+ )?(?:cause|raison|motif)s?\b|\bqu'est[- ]ce qui (?:a |ont |avait )?(?:fait qu|motiv|expliqu|pouss|justifi|provoqu|empech|condui|caus|retard|entrain)|^(?:causes?|raisons?|motifs?) (?!sociale)/,
     },
-    { type: 'NUMBER', pattern: /\b(?:combien|cb)\s+(?:de |d')([a-z]+)/ },
+    {
+      type: 'NUMBER',
+      pattern:
+        /\b(?:combien|cb)\s+(?:(?:y a|existe|compte|a|faut|faudra)[- ](?:t[- ])?(?:il|on) |sont )?(?:de |d')([a-z]+)/,
+    },
     { type: 'NUMBER', pattern: /\bcombien\b|\bcb\b|^(?:et |mais )?qu(?:e |')(?:va |vont |a |ont |avait )?cout[a-z]+/ },
     { type: 'DATE', pattern: when.fr },
     {

@@ -10,7 +10,6 @@ const measures: readonly (readonly [nouns: string, units: string])[] = [
     'siecles an ans annee annees mois semaine semaines jour jours heure heures minute minutes secondes',
   ],
   ['heure horaire', 'heure heures h'],
-  ['population', 'habitants personnes ames citoyens inhabitants people'],
   [
     'distance longueur hauteur profondeur largeur altitude length height depth width',
     'km kilometre kilometres m metre metres cm centimetres millimetres',

@@ -42,8 +42,8 @@ const notUnits = new Set([
 export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const match of matchesOf(quantityPattern, text)) {
-    const unit = match[1] ?? match[2] ?? null;
-    const folded = unit === null ? null : fold(unit);
+    const counted = match[1] ?? match[2] ?? null;
+    const folded = counted === null ? null : fold(counted);
     if (isDate(text, match, folded)) continue;
     const bare =
       folded === null ||
@@ -52,13 +52,17 @@ export function findQuantities(text: string): Quantity[] {
       match.index +
       match[0].length -
       (bare && match[2] !== undefined ? match[0].length - match[0].lastIndexOf(match[2]) : 0);
-    const span = trimmed(text, match.index, end);
-    found.push({ ...span, unit: bare ? null : folded, money: folded !== null && moneyUnits.has(folded) });
+    const of = ofAll.exec(text.slice(end))?.[0].length ?? 0;
+    const span = trimmed(text, match.index, end + of);
+    const unit = of > 0 ? '%' : bare ? null : folded;
+    found.push({ ...span, unit, money: unit !== null && moneyUnits.has(unit) });
   }
   return found;
 }
 
 const monthUnit = new RegExp(`^(?:${fold(months)})$`);
+/** "Quatre habitants sur cinq" are a share. */
+const ofAll = new RegExp(`^ sur (?:\\d+|${written})(?![\\p{L}\\d])`, 'iu');
 /** "article 49", "alinéa 3", "COP 24" number a thing; "4 h 40" ends in minutes; of "quatre habitants sur cinq" the first number tells. */
 const beforeNumber = /(?:(?:articles?|alinéas?|n°|numéro|catégorie|chapitre|page|(?<!\p{L})\p{Lu}{2,6})\s|\dh|\d h )$/u;
 /** "1er mars", "2e tour", "du 12 au 30 juin". */
