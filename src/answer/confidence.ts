@@ -95,7 +95,7 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
   };
 }
 
-const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'ORG', 'NAME', 'NUMBER', 'DATE']);
+const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'HOLDER', 'ORG', 'NAME', 'NUMBER', 'DATE']);
 
 /** Whether only a name, figure or date can answer. */
 function hasName({ type, head }: Question): boolean {

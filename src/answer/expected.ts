@@ -6,6 +6,7 @@ import { fold } from '../language/fold.ts';
 import { findBodies, findNames, findOrganisations, findPersons, honorifics } from '../language/names.ts';
 import { findPlaces, placeLevel } from '../language/places.ts';
 import { findIntroductions } from '../language/introductions.ts';
+import { namedHolders } from './named-holders.ts';
 import { asksForRise, isRise } from './rises.ts';
 import { isMeasure, sameMeasure, unitsFor } from '../language/dimensions.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
@@ -27,7 +28,7 @@ export const leastFit = 0.5;
 
 /** Whether answers to this question have a form that can be recognised in a text. */
 export function hasForm(question: Question): boolean {
-  return ['PERSON', 'IDENTITY', 'PLACE', 'DATE', 'NUMBER', 'ORG', 'NAME'].includes(question.type);
+  return ['PERSON', 'HOLDER', 'IDENTITY', 'PLACE', 'DATE', 'NUMBER', 'ORG', 'NAME'].includes(question.type);
 }
 
 /**
@@ -77,6 +78,8 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
   switch (question.type) {
     case 'PERSON':
       return personsAndBodies(text);
+    case 'HOLDER':
+      return namedHolders(text, question).map((span) => ({ ...span, fit: 1 }));
     case 'IDENTITY':
       return rolesIn(text, question);
     case 'PLACE':

@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts';
 import type { Question } from '../language/question.ts';
+import { isNounPhrase } from '../language/question-words.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Speaker } from '../proceedings/proceedings.ts';
@@ -22,32 +23,45 @@ const beside = new Set(
 /** A synonym is trusted less than this, and may be another office; the word itself and its translations more. */
 const leastTrust = 0.6;
 
+/** An office that a question asks who holds. */
+export interface OfficeAsked {
+  /** Ways to say each of its words, in order, as lists of stems. */
+  readonly ways: readonly (readonly (readonly string[])[])[];
+  /** Years and months of the records that may tell. */
+  readonly dates: readonly string[];
+}
+
+/** The office of "qui est ministre de l'agriculture ?", or alone, "ministre de l'agriculture"; null where anything is asked besides an office and the year or month of records. */
+export function officeAsked(question: Question): OfficeAsked | null {
+  const typed = fold(question.asked).replaceAll('’', "'");
+  const alone = question.type === 'PERSON' && isNounPhrase(tokenize(typed), question.language);
+  const asked = alone ? `qui est ${typed}` : typed.replace(officeFirst, "c'est qui $<office>");
+  const next = whoIs.exec(asked)?.groups?.['next'];
+  if (next === undefined || (isSmall(next) && !articles.has(next))) return null;
+  const dates = question.words.flatMap(({ surface }) => datePart(surface) ?? []);
+  if (dates.length > 0 && spans.test(asked)) return null;
+  const ways = question.words
+    .filter(({ surface }) => !beside.has(surface) && datePart(surface) === null)
+    .map(({ alternatives }) => alternatives.filter(({ weight }) => weight >= leastTrust).map(({ stems }) => stems))
+    // The joined form of a hyphenated word repeats its parts, at less trust.
+    .filter((trusted) => trusted.length > 0);
+  return ways.length === 0 ? null : { ways, dates };
+}
+
 /**
- * Numbers of passages, one a person, that show who holds the office that a question asks for: the opening of what they say under
- * that office in their newest record that `accept` lets through. Empty where the question asks for anything besides an office and
- * the year or month of records.
+ * Numbers of passages, one a person, that show who holds an office: the opening of what they say under it in their newest record that
+ * `accept` lets through.
  */
 export function officeHolders(
-  question: Question,
+  { ways, dates }: OfficeAsked,
   entries: readonly IndexEntry[],
   accept: (entry: IndexEntry) => boolean,
 ): ReadonlySet<number> {
-  const asked = fold(question.asked).replaceAll('’', "'").replace(officeFirst, "c'est qui $<office>");
-  const next = whoIs.exec(asked)?.groups?.['next'];
-  if (next === undefined || (isSmall(next) && !articles.has(next))) return new Set();
-  const dates = question.words.flatMap(({ surface }) => datePart(surface) ?? []);
-  if (dates.length > 0 && spans.test(asked)) return new Set();
-  const ways = question.words
-    .filter(({ surface }) => !beside.has(surface) && datePart(surface) === null)
-    .map(({ alternatives }) => alternatives.filter(({ weight }) => weight >= leastTrust))
-    // The joined form of a hyphenated word repeats its parts, at less trust.
-    .filter((trusted) => trusted.length > 0);
-  if (ways.length === 0) return new Set();
   const holds = holdsBy(
     (office) =>
-      ways.every((some) => some.some(({ stems }) => stems.every((stem) => office.includes(stem)))) &&
+      ways.every((some) => some.some((stems) => stems.every((stem) => office.includes(stem)))) &&
       // "Secrétaire d'État auprès du ministre" is no minister.
-      ways.some((some) => some.some(({ stems }) => stems[0] === office[0])),
+      ways.some((some) => some.some((stems) => stems[0] === office[0])),
   );
   const newest = new Map<string, IndexEntry>();
   for (const entry of entries) {
@@ -79,7 +93,7 @@ function holdsBy(fits: (office: readonly string[]) => boolean): (speaker: Speake
 
 /** "garde des sceaux, ministre de la justice", each without the office that it is attached to: "ministre auprès du ministre". */
 function officesOf(role: string): string[] {
-  return role.split(/,\s/).map((one) => one.split(/\sauprès\s/)[0] ?? '');
+  return role.split(/,\s/).map((one) => one.split(/(?:^|\s)auprès\s/)[0] ?? '');
 }
 
 function stemsOf(office: string): string[] {

@@ -3,7 +3,8 @@ import type { IndexEntry } from '../search/record-index.ts';
 import { meaningSought } from './acronym-meaning.ts';
 import { type KnownPerson, mentionsIn } from './mentions.ts';
 import { exchange, ownWords, subjectsWords } from './named-people.ts';
-import { officeHolders } from './offices.ts';
+import { isSingleOffice, namesHolder } from './named-holders.ts';
+import { officeAsked, officeHolders } from './offices.ts';
 import type { QuotationOf } from './quotation-of.ts';
 import { asksForWords, passagesByRole } from './speakers.ts';
 import { introduces, passagesInOffice, whoIsAsked } from './who-is.ts';
@@ -53,7 +54,10 @@ export function planFor(
   const speakers = mentions.flatMap(({ person, spokenTo }) => (spokenTo ? [] : [person]));
   if (speakers.length > 0 && (quoted !== null || asksForWords(asked)))
     return ownWords(asked, mentions, speakers, known);
-  const holders = spokenBy(officeHolders(asked, known.entries, within), asked);
+  const office = officeAsked(asked);
+  const holders = office === null ? [] : spokenBy(officeHolders(office, known.entries, within), asked);
+  const holder: Question = { ...asked, type: 'HOLDER' };
+  const named = office === null ? [] : [{ question: holder, accept: namesHolder(holder) }];
   const identity = holders.length === 0 ? whoIsAsked(asked, known.people) : null;
   if (identity !== null) {
     const inOffice = spokenBy(passagesInOffice(speakers, known.entries, within), asked);
@@ -66,11 +70,15 @@ export function planFor(
   return {
     first: [
       ...holders,
+      ...named,
       ...(meaning?.only === true ? meant : []),
       ...exchange(asked, mentions, known),
       ...subjectsWords(asked, mentions, known),
     ],
-    whole: inRole === null ? { question: asked } : { question: asked, accept: ({ number }) => inRole.has(number) },
+    whole:
+      inRole === null
+        ? { question: office !== null && isSingleOffice(asked, office) ? holder : asked }
+        : { question: asked, accept: ({ number }) => inRole.has(number) },
     mayAnswer: true,
     last: meant,
   };

@@ -7,6 +7,8 @@ import { whoSpeaks } from './saying.ts';
 /** What kind of answer a question expects. */
 export type AnswerType =
   | 'PERSON'
+  /** Who holds an office. */
+  | 'HOLDER'
   /** Who a person is that the question names: by office or trade. */
   | 'IDENTITY'
   /** Who speaks of something: the citation tells, not the words themselves. */

@@ -79,3 +79,44 @@ describe('who did something', () => {
     expect(whoOpened(words)).toBe(expected);
   });
 });
+
+describe('who holds an office that nobody speaks under', () => {
+  const named = answererWith({
+    'a.md': record(
+      'Séance de juin',
+      [
+        '**M. Jo Brun** : Le président du groupe Rivage du conseil, Luc Noir, a parlé.',
+        '**M. Jo Brun** : Je salue la présidente du conseil, Mme Ida Vert, et Marc Ocre, auprès du président du conseil.',
+        '**M. Jo Brun** : Paul Gris est le gouverneur de la banque, comme chacun sait.',
+        '**M. Jo Brun** : La chancelière allemande Éva Luc arrive. (M. Max Sol, chancelier allemand, applaudit)',
+        '**Mme Éloi Roux**, ministre du travail : Le travail reprend.',
+      ].join('\n\n'),
+    ),
+  });
+  const headline = (question: string): string | null => {
+    const answer = named.answer(question);
+    return answer.kind === 'answered' ? answer.headline : null;
+  };
+
+  it.each([
+    ['Qui est la présidente du conseil ?', 'Mme Ida Vert'],
+    ['qui est gouverneur de la banque', 'Paul Gris'],
+    ['Qui est le chancelier allemand ?', 'Éva Luc'],
+  ])('is told by the whole office beside a name: %s', (question, name) => {
+    expect(headline(question)).toBe(name);
+  });
+
+  it.each(['Qui est le président de la banque ?', 'Qui est le maire du conseil ?'])(
+    'is nobody else of the sentence: %s',
+    (question) => {
+      expect(named.answer(question)).toMatchObject({ kind: 'not_found' });
+    },
+  );
+
+  it('may be asked by the office alone', () => {
+    expect(named.answer('ministre du travail')).toMatchObject({
+      kind: 'answered',
+      excerpts: [{ citation: { speaker: 'Mme Éloi Roux' } }],
+    });
+  });
+});

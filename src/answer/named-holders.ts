@@ -1,0 +1,83 @@
+import { fold } from '../language/fold.ts';
+import { findPersons } from '../language/names.ts';
+import type { Question } from '../language/question.ts';
+import { isStopword } from '../language/stopwords.ts';
+import { tokenize } from '../language/tokens.ts';
+import type { Span } from '../proceedings/proceedings.ts';
+import type { IndexEntry } from '../search/record-index.ts';
+import { type OfficeAsked, officeAsked } from './offices.ts';
+
+const mark = /[.;:!?…()«»–—\n]/;
+const clauseEnd = /[,.;:!?…()«»–—\n]/;
+/** "…, Jacques Toubon", "… Angela Merkel": nothing else stands between an office and a name behind it. */
+const toName = /^,? $/;
+/** "Theresa May, la première ministre…", "M. Roy est maire de…" */
+const toOffice = /^(?:, | est | était | fut )(?:l['’]|le |la |un |une |notre )?/u;
+const reach = 120;
+
+/** Offices that one person holds at a time: where only one of them is asked for, nobody else in the sentence is meant. */
+const single =
+  /^(?:(?:vice-|sous-)?president|ministre|maire|(?:sous-)?prefet|direct(?:eur|rice)|secretaire|chanceli|defenseur|gouverneur|(?:haut-)?commissaire|premi|roi$|reine$|pape$|chef|patron|pdg|procureur|rect(?:eur|rice)|porte-parole|garde$|ambassad|depute|senat)/;
+/** "Qui est le président de la République ?": more words tell of somebody whose office need not be said. */
+const mostWords = 3;
+
+/** Whether a French question asks who holds a single office, and nothing else. */
+export function isSingleOffice({ asked, language, words }: Question, { ways }: OfficeAsked): boolean {
+  const asks = /\bqui\b/.test(fold(asked));
+  return asks && language === 'fr' && ways.length <= mostWords && single.test(words[0]?.surface ?? '');
+}
+
+/** The passages that name the holder of an office beside it. */
+export function namesHolder(question: Question): (entry: IndexEntry) => boolean {
+  const [first = '', ...rest] = question.words.map(({ surface }) => loosely(surface));
+  const office = new RegExp([first, ...rest].join('[^.;:!?]{1,16}?'), 'iu');
+  return ({ proceedings, passage: { span } }) => {
+    const text = proceedings.text.slice(span.start, span.end);
+    return office.test(text) && namedHolders(text, question).length > 0;
+  };
+}
+
+/** The beginning of a word in any spelling of its vowels, with any ending: quick to look for. */
+function loosely(surface: string): string {
+  const beginning = surface
+    .slice(0, 5)
+    .replace(/[^a-z]/g, '.')
+    .replace(/[aceiou]/g, '.');
+  return `${beginning}\\p{L}*`;
+}
+
+/** Who is named beside the office that a question asks for, and nothing else of it: the president of a group of the Senate is not that of the Senate. */
+export function namedHolders(text: string, question: Question): Span[] {
+  const office = officeAsked(question);
+  if (office === null) return [];
+  return findPersons(text).filter((person) => endsWith(text, person, office) || startsWith(text, person, office));
+}
+
+function endsWith(text: string, { start }: Span, { ways }: OfficeAsked): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - reach), start)
+      .split(mark)
+      .at(-1) ?? '';
+  const words = contentOf(before);
+  const last = words.at(-1);
+  return last !== undefined && toName.test(before.slice(last.end)) && matches(words.slice(-ways.length), ways);
+}
+
+function startsWith(text: string, { end }: Span, { ways }: OfficeAsked): boolean {
+  const after = text.slice(end, end + reach);
+  const link = toOffice.exec(after)?.[0];
+  if (link === undefined) return false;
+  const [clause = ''] = after.slice(link.length).split(clauseEnd, 1);
+  const words = contentOf(clause);
+  return words[0]?.start === 0 && matches(words, ways);
+}
+
+function contentOf(text: string) {
+  return tokenize(text).filter(({ surface, joined }) => !joined && !isStopword(surface, 'fr'));
+}
+
+function matches(words: readonly { readonly stem: string }[], ways: OfficeAsked['ways']): boolean {
+  if (words.length !== ways.length) return false;
+  return ways.every((some, at) => some.some((stems) => stems.length === 1 && stems[0] === words[at]?.stem));
+}
