@@ -147,7 +147,9 @@ function isAsked(name: string, { words }: Question): boolean {
   const named = tokenize(name).filter(({ surface, joined }) => !joined && !honorifics.has(surface));
   const full = named.filter(({ surface }) => surface.length > 1);
   const other = full.length > 1 && asked.size > 1 && !full.every(({ surface }) => asked.has(surface));
-  return asked.has(named.at(-1)?.surface ?? '') && !other;
+  // "Saint-Martin" is not Martin.
+  const surname = tokenize(name.split(/\s/).at(-1) ?? '').filter(({ joined }) => !joined);
+  return surname.length > 0 && surname.every(({ surface }) => asked.has(surface)) && !other;
 }
 
 /** "Qui a créé…" may be answered by a body as well as by a person. */

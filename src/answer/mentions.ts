@@ -1,6 +1,8 @@
+import { tellsType } from '../language/answer-nouns.ts';
 import { editDistance } from '../language/edit-distance.ts';
 import { fold } from '../language/fold.ts';
 import { honorifics } from '../language/names.ts';
+import { longestQuestion } from '../language/question.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import { type Corpus, displayName, type Speaker } from '../proceedings/proceedings.ts';
@@ -48,9 +50,11 @@ function wordsOf(text: string): string[] {
     .map((token) => token.surface);
 }
 
-/** A word of a question, and whether it may be a name: it has a capital, or the question has none at all. */
+/** A word of a question, and whether it may be a name: it has a capital, or capitals tell nothing in the question. */
 interface Written {
   readonly surface: string;
+  /** Whether a word with a capital follows directly: "Guillaume Pepy" is no M. Guillaume. */
+  readonly opensName: boolean;
   readonly capital: boolean;
   /** "à", "au", "to", "tell": who follows is spoken to. */
   readonly towards: boolean;
@@ -76,11 +80,12 @@ export function peopleNamedIn(text: string, people: readonly KnownPerson[]): Kno
  * the text has no capitals at all). Several people may share a surname.
  */
 export function mentionsIn(text: string, people: readonly KnownPerson[]): Mention[] {
-  const uncased = !/\p{Lu}/u.test(text.slice(1));
+  const uncased = isUncased(text);
   const written = tokenize(text)
     .filter((token) => !token.joined)
     .map(({ surface, start, end }): Written => ({
       surface,
+      opensName: !uncased && /^ \p{Lu}/u.test(text.slice(end, end + 3)),
       capital: uncased || /^\p{Lu}/u.test(text.slice(start, start + 2)),
       towards: /^(?:à|aux?|to|tell|told|ask(?:ed)?|answer(?:ed)?|remind(?:ed)?|promised?|assured?)$/i.test(
         text.slice(start, end),
@@ -92,15 +97,21 @@ export function mentionsIn(text: string, people: readonly KnownPerson[]): Mentio
     const { words, given } = person;
     return given.length > 0 && said(words[0]) ? placesOf(words, written).map((at) => ({ person, at })) : [];
   });
+  const taken = new Set(full.flatMap(({ person, at }) => person.words.map((_, step) => at + step)));
   const bySurname = people.flatMap((person) => {
     if (!said(person.words.at(-1))) return [];
     const surname = person.words.slice(person.given.length);
     const last = surname.at(-1) ?? '';
     if (last.length < leastLetters) return [];
     return placesOf(surname, written)
-      .filter(
-        (at) => written[at + surname.length - 1]?.capital === true && fitsFirstName(written[at - 1], person, uncased),
-      )
+      .filter((at) => {
+        const end = written[at + surname.length - 1];
+        const before = written[at - 1];
+        return (
+          end?.capital === true && !end.opensName && fitsTitle(before, person) && fitsFirstName(before, person, uncased)
+        );
+      })
+      .filter((at) => !taken.has(at + surname.length - 1))
       .map((at) => ({ person, at }));
   });
   const told = new Set(full.flatMap(({ person }) => person.words.at(-1) ?? []));
@@ -109,6 +120,22 @@ export function mentionsIn(text: string, people: readonly KnownPerson[]): Mentio
     person,
     spokenTo: named.every((one) => one.person !== person || isSpokenTo(one.at, written)),
   }));
+}
+
+/** Whether a text has no capitals, or nothing else: they tell no names in it. */
+export function isUncased(text: string): boolean {
+  return !/\p{Lu}/u.test(text.slice(1)) || !/\p{Ll}/u.test(text);
+}
+
+const masculine = new Set('m mm mr monsieur messieurs'.split(' '));
+const feminine = new Set('mme mmes mlle mrs ms madame mesdames'.split(' '));
+
+/** "Mme Martin" is not M. Gilles Martin; "le maire" is Bruno Le Maire only behind a title or a first name. */
+function fitsTitle(before: Written | undefined, { display, words, given }: KnownPerson): boolean {
+  const title = before?.surface ?? '';
+  if (masculine.has(title)) return !/^(?:Mme|Mlle)/.test(display);
+  if (feminine.has(title)) return !/^MM?\./.test(display);
+  return !tellsType(words.at(-1) ?? '') || given.includes(title);
 }
 
 /** What may stand between "à" and a name, besides honorifics. */
@@ -137,7 +164,7 @@ function fitsFirstName(before: Written | undefined, person: KnownPerson, uncased
 
 /**
  * A text in which the surname behind a first name is spelt as the record spells that person's, where it is a slip away: "Gérard Colomb"
- * for Gérard Collomb. As it is where the record has those two words.
+ * for Gérard Collomb. As it is where the record has those two words, or the surname behind a title.
  *
  * @param occurs whether folded words stand in the record one after the other
  */
@@ -146,15 +173,19 @@ export function withNamesSpelt(
   people: readonly KnownPerson[],
   occurs: (words: string) => boolean,
 ): string {
-  const tokens = tokenize(text).filter((token) => !token.joined);
+  const uncased = isUncased(text);
+  const tokens = tokenize(text.slice(0, longestQuestion)).filter((token) => !token.joined);
   const slips = tokens.flatMap(({ surface, start, end }, at) => {
+    if (surface.length < leastLetters || (!uncased && !/^\p{Lu}/u.test(text.slice(start)))) return [];
     const before = (given: readonly string[]): boolean =>
-      given.length > 0 && given.every((word, step) => tokens[at - given.length + step]?.surface === word);
+      given.every((word, step) => tokens[at - given.length + step]?.surface === word);
     const meant = people.find(({ words, given }) => {
       const surname = words.at(-1) ?? '';
-      return words.length === given.length + 1 && surname !== surface && isSlip(surface, surname) && before(given);
+      const spelt = (given[0]?.length ?? 0) > 1 && words.length === given.length + 1 && surname !== surface;
+      return spelt && before(given) && isSlip(surface, surname);
     });
-    if (meant === undefined || occurs([...meant.given, surface].join(' '))) return [];
+    const known = [...(meant?.given ?? []), surface].join(' ');
+    if (meant === undefined || [known, `m. ${surface}`, `mme ${surface}`].some(occurs)) return [];
     return [{ start, end, surname: meant.display.split(/\s/).at(-1) ?? surface }];
   });
   return slips.reduceRight(

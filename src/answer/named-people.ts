@@ -18,8 +18,7 @@ export function ownWords(
   const question = withoutPeople(asked, mentions);
   const keys = new Set(speakers.map(({ key }) => key));
   const theirs = new Set(speakers.flatMap(({ key }) => known.spoken.get(key) ?? []));
-  const partners = mentions.map(({ person }) => person);
-  const together = partners.length > 1 ? passagesOfExchange(partners, known.spoken, known.entries) : new Set<number>();
+  const together = mentions.length > 1 ? passagesOfExchange(mentions, known.spoken, known.entries) : new Set<number>();
   const replies =
     together.size === 0
       ? []
@@ -37,23 +36,35 @@ export function ownWords(
   };
 }
 
-/** "D’après la réponse faite à Vincent Bru": what others say in the sections in which he speaks, or several who are named do. */
-export function exchange(asked: Question, mentions: readonly Mention[], { spoken, entries }: Known): Part[] {
-  const addressed = mentions.filter(({ spokenTo }) => spokenTo || asked.type === 'SPEAKER');
-  if (addressed.length === 0 && mentions.length < 2) return [];
-  const together = passagesOfExchange(
-    mentions.map(({ person }) => person),
-    spoken,
-    entries,
-  );
+/** "Réponse à", "dit à", "asked by": a name behind it is that of somebody who is spoken to, not of who is given something. */
+const speaks =
+  /\b(?:repon[ds]|repli|dit|dis[ea]nt|demand|question|interrog|interpell|expliqu|promet|promis|indiqu|precis|repl(?:y|ied)|answer|told|tell|ask)/;
+
+/**
+ * "D’après la réponse faite à Vincent Bru": what others say in the sections in which he speaks, after he does; or in those in which
+ * several who are named do. Of these the passages that `accept` lets through.
+ */
+export function exchange(
+  asked: Question,
+  mentions: readonly Mention[],
+  { spoken, entries }: Known,
+  accept: (entry: IndexEntry) => boolean,
+): Part[] {
+  const says = speaks.test(fold(asked.asked));
+  const parties = mentions.map(({ person, spokenTo }) => ({ person, spokenTo: spokenTo || asked.type === 'SPEAKER' }));
+  const addressed = says ? parties.filter(({ spokenTo }) => spokenTo) : [];
+  if (addressed.length === 0 && new Set(mentions.map(({ person }) => person.words.at(-1))).size < 2) return [];
+  const together = passagesOfExchange(parties, spoken, entries);
   const own = new Set(addressed.flatMap(({ person }) => spoken.get(person.key) ?? []));
   const { words, ...rest } = withoutPeople(asked, mentions);
   const question = { ...rest, words: words.filter(({ surface }) => !turns.has(surface)) };
-  return together.size === 0 ? [] : [{ question, accept: ({ number }) => together.has(number) && !own.has(number) }];
+  if (together.size === 0) return [];
+  return [{ question, accept: (entry) => together.has(entry.number) && !own.has(entry.number) && accept(entry) }];
 }
 
-/** "…veut-il", "…a-t-elle": whose name stands before it does what is asked. */
-const inverted = /^[^,;]{0,14}?[a-z]-(?:t-)?(?:il|elle)s?(?![a-z])/;
+/** "…veut-il", "…a-t-elle promis": whose name stands before it says so themselves; why they left others may tell. */
+const inverted =
+  /^(?:,? [a-z' ]{0,30})? (?:ne |n'|y |en |s'|se |les? |la |l')?(?:(?:veut|voulait|compte|comptait|prevoit|prevoyait|entend|entendait|propose|proposait|souhaite|souhaitait|annonce|annoncait|promet|promettait|demande|demandait|envisage|envisageait|refuse|refusait|craint|craignait|espere|esperait|pense|pensait|estime|juge|trouve|explique|reproche|reclame|evoque|cite|defend)-(?:t-)?(?:il|elle)|(?:a|avait)-(?:t-)?(?:il|elle) (?:annonce|promis|propose|demande|dit|prevu|confirme|indique|evoque|cite|explique|fixe|souhaite|voulu|refuse|reclame|rappele|estime|reproche))(?![a-z])/;
 
 /** "Combien X veut-il…": what X says, who may have told it. */
 export function subjectsWords(asked: Question, mentions: readonly Mention[], { spoken }: Known): Part[] {

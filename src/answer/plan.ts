@@ -37,8 +37,8 @@ export interface Known {
 }
 
 /**
- * Plans the reading. Somebody's own words are looked for in what they say, first to whom they say it; so is, before all else, what
- * somebody wants or does. What is said to somebody is looked for where they speak. Who holds an office is told by who speaks under it;
+ * Plans the reading. Somebody's own words are looked for in what they say, first to whom they say it; so is what they want or
+ * announce, before the whole record. What is said to somebody is looked for where they speak. Who holds an office is told by who speaks under it;
  * who somebody is, by the role they speak under, else beside their name; what an acronym means, beside it.
  *
  * @param quoted the quotation that is asked for, whose subject `asked` is
@@ -60,7 +60,7 @@ export function planFor(
   const named = office === null ? [] : [{ question: holder, accept: namesHolder(holder) }];
   const identity = holders.length === 0 ? whoIsAsked(asked, known.people) : null;
   if (identity !== null) {
-    const inOffice = spokenBy(passagesInOffice(speakers, known.entries, within), asked);
+    const inOffice = spokenBy(passagesInOffice(speakers, known, within), asked);
     const introduced = { question: identity, accept: introduces(identity) };
     return { first: [...inOffice, introduced], whole: { question: identity }, mayAnswer: true, last: [] };
   }
@@ -72,14 +72,15 @@ export function planFor(
       ...holders,
       ...named,
       ...(meaning?.only === true ? meant : []),
-      ...exchange(asked, mentions, known),
+      ...exchange(asked, mentions, known, ({ number }) => inRole?.has(number) ?? true),
       ...subjectsWords(asked, mentions, known),
     ],
     whole:
       inRole === null
         ? { question: office !== null && isSingleOffice(asked, office) ? holder : asked }
         : { question: asked, accept: ({ number }) => inRole.has(number) },
-    mayAnswer: true,
+    // Where nothing says what an acronym stands for, what is said of it is no answer.
+    mayAnswer: meaning?.only !== true || !/^\p{Lu}{2,}$/u.test(meaning.question.words[0]?.text ?? ''),
     last: meant,
   };
 }

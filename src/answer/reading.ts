@@ -1,4 +1,5 @@
 import type { Question, TypedFilter } from '../language/question.ts';
+import { leastTrust } from '../search/evidence.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Found, Hit, SearchEngine, SearchScope } from '../search/search-engine.ts';
 import { confidence, type Grounds, groundsOf, shareOf } from './confidence.ts';
@@ -81,7 +82,7 @@ export function read(
   };
 }
 
-/** The best excerpt of each hit and how sure it is, in the order of the hits. `passages`: how many could have been found. */
+/** The best excerpt of each hit that says something, and how sure it is, in the order of the hits. `passages`: how many could have been found. */
 export function readClosely(
   hits: readonly Hit[],
   question: Question,
@@ -89,11 +90,21 @@ export function readClosely(
   passages: number,
   formerRegions: readonly string[],
 ): readonly SureChoice[] {
-  return hits.map((hit) => {
+  const said = hits.filter((hit) => !isCall(hit, found));
+  return (said.length > 0 ? said : hits).map((hit) => {
     const choice = chooseExcerpt(hit, shareOf(hit, found.hits), question, found.probe, formerRegions);
     const grounds = groundsOf(choice, question, found, passages);
     return { choice, grounds, sure: confidence(grounds) };
   });
+}
+
+const longestCall = 40;
+
+/** "C’est faux !", called out under a title that has the question's words, says nothing of them. */
+function isCall({ entry: { passage }, evidence: { trust, passage: row } }: Hit, { probe: { words } }: Found): boolean {
+  if (passage.speech === null || words.length === 0 || passage.span.end - passage.span.start > longestCall)
+    return false;
+  return words.every((_, at) => (trust[row + at] ?? 0) < leastTrust);
 }
 
 /** The hits of a deeper search that a search did not find. */

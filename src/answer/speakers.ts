@@ -6,7 +6,7 @@ import { tokenize } from '../language/tokens.ts';
 import type { Passage } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Choice } from './excerpt.ts';
-import type { KnownPerson } from './mentions.ts';
+import type { Mention } from './mentions.ts';
 
 const voice = new RegExp(
   `\\b(?:que?|qu'|quoi|what|how|why|pourquoi|comment|combien|quel(?:le)?s?)\\b.{0,80}${verbOfSaying}|` +
@@ -40,24 +40,42 @@ export function passagesBySpeaker(entries: readonly IndexEntry[]): ReadonlyMap<s
 }
 
 /**
- * Numbers of the passages of the sections in which all of these people speak, to one another: "que répond X à Y". Those of one
- * surname stand for each other.
+ * Numbers of the passages of the sections in which all of these people speak to one another, "que répond X à Y", from what those say
+ * who are spoken to. Those of one surname stand for each other.
  */
 export function passagesOfExchange(
-  people: readonly KnownPerson[],
+  mentions: readonly Mention[],
   spoken: ReadonlyMap<string, readonly number[]>,
   entries: readonly IndexEntry[],
 ): ReadonlySet<number> {
-  const sections = new Map<string, Set<object>>();
-  for (const { key, words } of people) {
-    const theirs = sections.get(words.at(-1) ?? key) ?? new Set();
-    for (const number of spoken.get(key) ?? []) theirs.add(sectionOf(entries[number]));
-    sections.set(words.at(-1) ?? key, theirs);
+  const parties = new Map<string, Map<object, number>>();
+  for (const { person, spokenTo } of mentions) {
+    const surname = person.words.at(-1) ?? person.key;
+    const openings = parties.get(surname) ?? new Map<object, number>();
+    for (const number of spoken.get(person.key) ?? []) {
+      const section = sectionOf(entries[number]);
+      if (spokenTo && !isSpeech(entries[number])) continue;
+      openings.set(section, Math.min(openings.get(section) ?? Infinity, spokenTo ? number : -1));
+    }
+    parties.set(surname, openings);
   }
-  const [first = new Set<object>(), ...others] = [...sections.values()];
-  const shared = new Set([...first].filter((section) => others.every((theirs) => theirs.has(section))));
-  if (shared.size === 0) return new Set();
-  return new Set(entries.filter((entry) => shared.has(sectionOf(entry))).map(({ number }) => number));
+  const [first = new Map<object, number>(), ...others] = [...parties.values()];
+  const opened = new Map(
+    [...first]
+      .filter(([section]) => others.every((theirs) => theirs.has(section)))
+      .map(([section]) => [section, Math.max(...[...parties.values()].map((theirs) => theirs.get(section) ?? -1))]),
+  );
+  if (opened.size === 0) return new Set();
+  return new Set(
+    entries.filter((entry) => entry.number > (opened.get(sectionOf(entry)) ?? Infinity)).map(({ number }) => number),
+  );
+}
+
+/** Who only calls out asks nothing. */
+const leastSaid = 80;
+
+function isSpeech(entry: IndexEntry | undefined): boolean {
+  return entry !== undefined && entry.passage.span.end - entry.passage.span.start >= leastSaid;
 }
 
 const nowhere = {};

@@ -6,10 +6,13 @@ import { tokenize } from '../language/tokens.ts';
 import type { Speaker } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { findExpected, listedRoles } from './expected.ts';
-import { type KnownPerson, mentionsIn } from './mentions.ts';
+import type { Known } from './plan.ts';
+import { isUncased, type KnownPerson, mentionsIn } from './mentions.ts';
 
 const whoIs = /^\s*(?:et |mais )?(?:c['’]est qui|qui (?:est|était|est[- ]ce que c['’]est)|who(?:['’]s| is| was))\s+/iu;
 const nameFirst = /^\s*(?<name>[^,?]{3,60}),? (?:c['’]est qui|qui (?:est-ce|c['’]est|est-il|est-elle))[ ?!.]*$/iu;
+/** "La ministre Buzyn" */
+const title = /^(?:[Ll][ea] |[Ll]['’])?(?:ministre|députée?|sénateur|sénatrice|présidente?|maire|préfète?) (?=\p{Lu})/u;
 const particles = new Set('de du des d le la von van ben el al'.split(' '));
 
 /**
@@ -20,7 +23,8 @@ export function whoIsAsked(asked: Question, people: readonly KnownPerson[]): Que
   const text = asked.asked.replace(nameFirst, 'qui est $<name>');
   const opening = whoIs.exec(text);
   if (opening === null) return null;
-  const rest = text.slice(opening[0].length);
+  const rest = text.slice(opening[0].length).replace(title, '');
+  const uncased = isUncased(text);
   const said = tokenize(rest).filter(({ surface, joined }) => !joined && !honorifics.has(surface));
   const known = new Set(mentionsIn(rest, people).flatMap(({ person }) => person.words));
   const words = asked.words.filter(({ surface }) => said.some((one) => one.surface === surface));
@@ -28,7 +32,7 @@ export function whoIsAsked(asked: Question, people: readonly KnownPerson[]): Que
     const word = asked.words.find((one) => one.surface === surface);
     return (
       known.has(surface) ||
-      /^\p{Lu}/u.test(rest.slice(start)) ||
+      (!uncased && /^\p{Lu}/u.test(rest.slice(start)) && !tellsType(surface)) ||
       (word?.doubtful === true && words.length > 1 && !tellsType(surface))
     );
   });
@@ -45,20 +49,17 @@ export function whoIsAsked(asked: Question, people: readonly KnownPerson[]): Que
  */
 export function passagesInOffice(
   people: readonly KnownPerson[],
-  entries: readonly IndexEntry[],
+  { spoken, entries }: Known,
   accept: (entry: IndexEntry) => boolean,
 ): ReadonlySet<number> {
-  const keys = new Set(people.map(({ key }) => key));
-  const best = new Map<string, IndexEntry>();
-  for (const entry of entries) {
-    const { speech } = entry.passage;
-    if (speech === null || described(speech.speaker) === '' || !keys.has(fold(speech.speaker.name)) || !accept(entry))
-      continue;
-    const key = fold(speech.speaker.name);
-    const known = best.get(key);
-    if (known === undefined || tellsBetter(entry, known)) best.set(key, entry);
-  }
-  return new Set([...best.values()].map(({ number }) => number));
+  const best = people.flatMap(({ key }): readonly number[] => {
+    const theirs = (spoken.get(key) ?? []).flatMap((number) => entries[number] ?? []);
+    const inOffice = theirs.filter((entry) => roleLength(entry) > 0 && accept(entry));
+    const [first] = inOffice;
+    if (first === undefined) return [];
+    return [inOffice.reduce((known, entry) => (tellsBetter(entry, known) ? entry : known), first).number];
+  });
+  return new Set(best);
 }
 
 function tellsBetter(left: IndexEntry, right: IndexEntry): boolean {

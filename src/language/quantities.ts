@@ -64,7 +64,8 @@ const monthUnit = new RegExp(`^(?:${fold(months)})$`);
 /** "Quatre habitants sur cinq" are a share. */
 const ofAll = new RegExp(`^ sur (?:\\d+|${written})(?![\\p{L}\\d])`, 'iu');
 /** "article 49", "alinéa 3", "COP 24" number a thing; "4 h 40" ends in minutes; of "quatre habitants sur cinq" the first number tells. */
-const beforeNumber = /(?:(?:articles?|alinéas?|n°|numéro|catégorie|chapitre|page|(?<!\p{L})\p{Lu}{2,6})\s|\dh|\d h )$/u;
+const beforeNumber = /(?:(?<!\p{L})(?:articles?|alinéas?|n°|numéro|catégorie|chapitre|page)\s|\dh|\d h )$/iu;
+const afterCapitals = /(?<!\p{L})\p{Lu}{2,6}\s$/u;
 /** "1er mars", "2e tour", "du 12 au 30 juin". */
 const afterNumber = new RegExp(
   `^(?:(?:er|ère|re|e|ème|nd|nde)(?!\\p{L})|[ \\u00a0](?:au|et|ou|-|–)[ \\u00a0]\\d{1,2}(?:er)?[ \\u00a0](?:${months}))`,
@@ -82,6 +83,7 @@ function isDate(text: string, match: RegExpExecArray, unit: string | null): bool
   if (!/^(?:1[5-9]|20)\d\d$/.test(digits))
     return (
       beforeNumber.test(before) ||
+      ((unit === null || isStopword(unit, 'fr')) && afterCapitals.test(before)) ||
       ofThem.test(before) ||
       (digits !== '' && afterNumber.test(text.slice(match.index + digits.length)))
     );

@@ -112,9 +112,13 @@ function importance(word: QuestionWord, { type, head }: Question): number {
 
 function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   const { vocabulary } = index;
-  const found = word.alternatives.flatMap((alternative) => resolveAlternative(alternative, vocabulary));
+  // "RIC" is no form of "Rica", and no slip for it.
+  const abbreviation = isAbbreviation(word);
+  const stands = vocabulary.surfaceId(word.surface) !== undefined;
+  const ways = abbreviation && !stands ? word.alternatives.slice(1) : word.alternatives;
+  const found = ways.flatMap((alternative) => resolveAlternative(alternative, vocabulary));
   const best = Math.max(0, ...found.map((alternative) => alternative.weight));
-  const corrected = best > trusted || !word.doubtful ? [] : corrections(word, index);
+  const corrected = best > trusted || !word.doubtful || abbreviation ? [] : corrections(word, index);
   const raise = best > 0 && best <= trusted && corrected.length === 0 && !word.name ? trustInOnlySynonym / best : 1;
   const alternatives = [
     ...found.map(({ ids, weight }) => ({ ids, weight: weight * raise })),
@@ -122,7 +126,7 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
   ];
   const known = alternatives.length > 0;
   // The joined form of a hyphenated word is trusted less, and stands there all the same.
-  const itself = word.alternatives.filter(({ written }) => written === null);
+  const itself = ways.filter(({ written }) => written === null);
   const present =
     best > trusted || corrected.length > 0 || itself.some((way) => resolveAlternative(way, vocabulary).length > 0);
   const dated = index.dates.get(datePart(word.surface) ?? '') ?? 0;
@@ -137,6 +141,10 @@ function resolveWord(word: QuestionWord, index: RecordIndex): ResolvedWord {
       index.entries.length,
     ),
   };
+}
+
+function isAbbreviation({ text, name }: QuestionWord): boolean {
+  return name && /^\p{Lu}{2,6}$/u.test(text);
 }
 
 /** A word typed without its accents is looked up by its surface too. */
