@@ -9,6 +9,8 @@ import { type OfficeAsked, officeAsked } from './offices.ts';
 
 const mark = /[.;:!?…()«»–—\n]/;
 const clauseEnd = /[,.;:!?…()«»–—\n]/;
+/** Offices are written small, but for a few: "Bruno Le Maire" holds none. */
+const isOffice = /^(?:\p{Ll}|Premi|Président|Haut|Défenseur|Gouverneur|Secrétaire|Directeur|Directrice)/u;
 /** "…, Jacques Toubon", "… Angela Merkel": nothing else stands between an office and a name behind it. */
 const toName = /^,? $/;
 /** "Theresa May, la première ministre…", "M. Roy est maire de…" */
@@ -50,7 +52,12 @@ function loosely(surface: string): string {
 export function namedHolders(text: string, question: Question): Span[] {
   const office = officeAsked(question);
   if (office === null) return [];
-  return findPersons(text).filter((person) => endsWith(text, person, office) || startsWith(text, person, office));
+  const people = findPersons(text);
+  return people.filter((person, at) => {
+    // "Bruno Le Maire, Stéphane Travert": his name is no office.
+    const from = people[at - 1]?.end ?? 0;
+    return endsWith(text, { start: person.start, end: from }, office) || startsWith(text, person, office);
+  });
 }
 
 function endsWith(text: string, { start }: Span, { ways }: OfficeAsked): boolean {
@@ -59,9 +66,10 @@ function endsWith(text: string, { start }: Span, { ways }: OfficeAsked): boolean
       .slice(Math.max(0, start - reach), start)
       .split(mark)
       .at(-1) ?? '';
-  const words = contentOf(before);
-  const last = words.at(-1);
-  return last !== undefined && toName.test(before.slice(last.end)) && matches(words.slice(-ways.length), ways);
+  const words = contentOf(before).slice(-ways.length);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || !isOffice.test(before.slice(first.start))) return false;
+  return toName.test(before.slice(last.end)) && matches(words, ways);
 }
 
 function startsWith(text: string, { end }: Span, { ways }: OfficeAsked): boolean {
@@ -74,7 +82,9 @@ function startsWith(text: string, { end }: Span, { ways }: OfficeAsked): boolean
 }
 
 function contentOf(text: string) {
-  return tokenize(text).filter(({ surface, joined }) => !joined && !isStopword(surface, 'fr'));
+  return tokenize(text).filter(
+    ({ surface, joined }) => !joined && !isStopword(surface, 'fr') && !/^(?:actuel|nouve)/.test(surface),
+  );
 }
 
 function matches(words: readonly { readonly stem: string }[], ways: OfficeAsked['ways']): boolean {

@@ -42,9 +42,7 @@ const clause =
 const company = / et (?:M\.|Mme|\p{Lu}).*$/u;
 /** Nouns for people that say nothing of who they are. */
 const anybody = new Set(
-  'nom noms name names personne personnes person people homme femme predecesseur predecesseurs successeur monsieur madame'.split(
-    ' ',
-  ),
+  'nom name personne person people homme femme predecesseur successeur candidat candidate monsieur madame'.split(' '),
 );
 const offices = new Set('garde pdg commissaire collaborateur collaboratrice proche'.split(' '));
 
