@@ -15,6 +15,7 @@ const answerer = answererWith({
       'Les EPCI – établissements publics de coopération intercommunale – sont deux.',
       'Un établissement public de coopération intercommunale (EPCI) suffirait.',
       'Le contrat de rivière d’Alby, le PNR et les forêts sont cités.',
+      'Le Costa Rica a un crédit d’impôt pour la compétitivité et l’emploi, le CICE, et le CIC (comité d’intérêt commun) aussi.',
       'Le RST est un tronçon de route qui longe la mer.',
     ].join('\n\n'),
   ),
@@ -32,6 +33,8 @@ describe('what an acronym stands for', () => {
     ['sigle SIVU', 'syndicat intercommunal à vocation unique'],
     ['What does SIVU stand for?', 'syndicat intercommunal à vocation unique'],
     ['Que signifie APA ?', 'aide pour apprentis'],
+    ['Que signifie CICE ?', 'crédit d’impôt pour la compétitivité et l’emploi'],
+    ['Que signifie CIC ?', 'comité d’intérêt commun'],
     ['Qu’est-ce qu’un EPCI ?', 'établissements publics de coopération intercommunale'],
   ])('is read beside it: %s', (question, meaning) => {
     expect(headline(question)).toBe(meaning);
@@ -39,6 +42,11 @@ describe('what an acronym stands for', () => {
 
   it('is one answer in the singular and in the plural', () => {
     expect(answerer.answer('Que signifie EPCI ?')).toMatchObject({ kind: 'answered' });
+  });
+
+  it('is not told by what is said of it', () => {
+    expect(answerer.answer('Que signifie PNR ?')).toMatchObject({ kind: 'not_found' });
+    expect(answerer.answer('Que signifie RIC ?')).toMatchObject({ kind: 'not_found' });
   });
 
   it('is not made up of words that happen to stand before it', () => {

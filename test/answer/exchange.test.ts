@@ -2,19 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { answererWith, lexiconOf, record } from '../support/corpora.ts';
 
 /** The minister says more of ferries to others than to Mme Roux. */
-const sitting = (title: string, who: string, answer: string): string =>
+const sitting = (who: string, answer: string): string =>
   record(
-    title,
+    'Le bac',
     [
-      `**${who}** : Madame la ministre, le bac est en panne depuis un mois, et le tarif du bac augmente.`,
+      `**${who}** : Madame la ministre, le bac est en panne depuis un mois, et le tarif de la navette augmente.`,
       `**Mme Ida Vert**, ministre des transports : ${answer}`,
+      '**M. Max Sol**, adjoint : Le tarif du stade est un sujet.',
     ].join('\n\n'),
   );
 const answerer = answererWith(
   {
-    'a.md': sitting('Le bac', 'Mme Anne Roux', 'Une navette remplacera le bateau dès lundi, sans frais.'),
-    'b.md': sitting('Le bac', 'M. Luc Vial', 'Le bac en panne sera réparé, et le tarif du bac augmentera peu.'),
-    'c.md': sitting('Le bac', 'M. Jo Brun', 'Le bac est en panne parce que le tarif du bac est trop bas.'),
+    'a.md': sitting('Mme Anne Roux', 'Une navette remplacera le bateau dès lundi, sans frais.'),
+    'b.md': sitting('M. Luc Vial', 'Le bac en panne sera réparé, et le tarif de la navette du bac augmentera peu.'),
+    'c.md': sitting('M. Jo Brun', 'Le bac est en panne, et la navette du bac est trop chère, je le sais.'),
+    'd.md': record(
+      'Le port',
+      [
+        '**M. Max Sol**, adjoint : À bonne profondeur, la navette accoste ; la lettre remise à Mme Roux le dit.',
+        '**M. Luc Vial** : C’est faux !',
+        '**Mme Ida Vert**, ministre des transports : La navette du bac est en panne.',
+        '**M. Anne Max** : Je confirme pour la navette.',
+      ].join('\n\n'),
+    ),
   },
   lexiconOf({ english: { ferry: ['bac'], boat: ['bateau'], shuttle: ['navette'] } }),
 );
@@ -47,8 +57,28 @@ describe('what is said to somebody', () => {
     });
   });
 
+  it('is not what only stands there where somebody calls out', () => {
+    expect(first('Que répond Ida Vert à Luc Vial sur la navette du bac en panne ?')).toBe('b.md');
+  });
+
+  it('is not asked where something is given to somebody', () => {
+    expect(first('Quelle lettre a été remise à Mme Roux ?')).toBe('d.md');
+  });
+
+  it('is said by whom the question asks for', () => {
+    expect(answerer.answer('Quel ministre a répondu à M. Brun sur la navette ?')).toMatchObject({
+      kind: 'answered',
+      excerpts: [{ citation: { speaker: 'Mme Ida Vert' } }],
+    });
+  });
+
   it('is found by a surname with a slip in it, behind the first name', () => {
     expect(first('Que répond Ida Vart à Anne Rouxx sur la navette ?')).toBe('a.md');
+    expect(first('Que dit Ida Verd sur la navette qui remplacera le bateau ?')).toBe('a.md');
+    // Somebody whom the record has, and no name at all.
+    expect(answerer.answer('Que dit Anne Max de la navette ?')).toMatchObject({
+      excerpts: [{ citation: { speaker: 'M. Anne Max' } }],
+    });
     expect(answerer.answer('Que dit Ida Vart ?')).toMatchObject({ kind: 'answered', question: 'Que dit Ida Vart ?' });
   });
 

@@ -65,6 +65,50 @@ describe('who somebody is', () => {
     expect(answerer.answer(question)).toMatchObject({ kind: 'not_found' });
   });
 
+  const council = answererWith({
+    'a.md': record(
+      'Présents',
+      [
+        '**Mme Anne Roux**, adjointe : Étaient présents : Paul Roche, maire, Anne Vial, Luc Brun, directeur du port.',
+        '**M. Bruno Le Maire**, ministre : L’adjointe au maire Ida Vert et l’ancien ministre Éric Noir sont là.',
+        '**M. Jo Claude** : La candidate au poste de directrice Éva Rose et le faux médecin Guy Lilas attendent.',
+        '**M. Jo Claude** : Selon Jean Mauve, le maire refuse de signer le bail. Si Marc Ocre était maire, il signerait.',
+        '**M. Jo Claude** : Ni maire ni député, Hugo Brique est venu. Laurent Saint-Martin, député, aussi. Claude Gris non.',
+        '**M. Gilles Martin**, adjoint : Je suis là.',
+      ].join('\n\n'),
+    ),
+  });
+  const roleIn = (question: string): string | null => {
+    const answer = council.answer(question);
+    return answer.kind === 'answered' ? answer.headline : null;
+  };
+
+  it.each([
+    ['Qui est Paul Roche ?', 'maire'],
+    ['Qui est Luc Brun ?', 'directeur du port'],
+    ['Qui est Éric Noir ?', 'ancien ministre'],
+  ])('is their own office: %s', (question, role) => {
+    expect(roleIn(question)).toBe(role);
+  });
+
+  it.each([
+    'Qui est Anne Vial ?',
+    'Qui est Ida Vert ?',
+    'Qui est Éva Rose ?',
+    'Qui est Guy Lilas ?',
+    'Qui est Jean Mauve ?',
+    'Qui est Marc Ocre ?',
+    'Qui est Hugo Brique ?',
+    // Saint-Martin is another surname, Gilles another title, Claude a first name here, and the mayor no M. Le Maire.
+    'Qui est Mme Martin ?',
+    'Qui est Claude Gris ?',
+    'qui est le maire de lyon',
+    'QUI EST LE MAIRE DE LYON ?',
+  ])('is no office of somebody else, nor half of one: %s', (question) => {
+    const answer = council.answer(question);
+    expect(answer).toMatchObject({ kind: 'not_found' });
+  });
+
   it('is not asked where more than a name is said', () => {
     expect(answerer.answer('Qui a quitté la ville ?')).toMatchObject({ kind: 'answered', headline: 'Léa Noir' });
   });
