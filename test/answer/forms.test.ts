@@ -24,6 +24,21 @@ describe('a near miss is no answer', () => {
       'Combien d’habitants compte Saint-Pompain ?',
     ],
     [
+      'a rise for an amount',
+      'La prime de salissure des éboueurs connaît une hausse de 20 euros cette année.',
+      'Quel est le montant de la prime de salissure des éboueurs ?',
+    ],
+    [
+      'a share for a number of inhabitants',
+      'À Saint-Pompain, quatre habitants sur cinq vivent loin de la gare.',
+      'Combien d’habitants compte Saint-Pompain ?',
+    ],
+    [
+      'a commune that is not named',
+      'Le club des Dauphins s’entraîne dans une commune voisine à six heures du matin.',
+      'Dans quelle commune s’entraîne le club des Dauphins ?',
+    ],
+    [
       'a length for a number of places',
       'Le parking de la gare, long de 120 mètres, accueillera le marché.',
       'Combien de places compte le parking de la gare ?',
@@ -37,6 +52,21 @@ describe('the headline', () => {
   it.each([
     ['Comment s’appelle le logiciel de paie ?', 'La région a acheté le logiciel de paie Salarius en mars.', 'Salarius'],
     ['nom du logiciel de paie', 'Le logiciel de paie, nommé « Le Bon Compte », sera livré en mars.', 'Le Bon Compte'],
+    [
+      'De combien augmente la prime de salissure ?',
+      'La prime de salissure connaît une hausse de 20 euros.',
+      '20 euros',
+    ],
+    [
+      'Quelle part des habitants vit loin de la gare ?',
+      'Ici, quatre habitants sur cinq vivent loin de la gare.',
+      'quatre habitants sur cinq',
+    ],
+    [
+      'Combien y a-t-il de crèches à Lodève ?',
+      'À Lodève, 51 % des familles attendent, et 12 crèches sont ouvertes.',
+      '12 crèches',
+    ],
     ['Combien de kilomètres de haies ont été plantés ?', 'En mars, 40 km de haies ont été plantés.', '40 km'],
     ['Combien de millions la gare a-t-elle coûté ?', 'La gare a coûté 3 millions d’euros.', '3 millions d’euros'],
     ['nombre de places parking gare', 'Le parking de la gare a 240 places et deux bornes.', '240 places'],

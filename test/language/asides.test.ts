@@ -10,6 +10,7 @@ it.each<[text: string, expected: string[]]>([
   ],
   ['Merci. (Vifs applaudissements.) Je continue.', ['(Vifs applaudissements.)']],
   ['Non ! (M. Richard Ferrand se lève.) Si ! (Rires.)', ['(M. Richard Ferrand se lève.)', '(Rires.)']],
+  ['Voilà (M. Jean Lassalle applaudit) tout.', ['(M. Jean Lassalle applaudit)']],
   ['Mme M. Brual (Solocal-Mappy) et l’Agence régionale de santé (ARS) interviennent.', []],
   ['L’Ardèche (et la Drôme) signent ; les rires fusent (enfin).', []],
   ['Une parenthèse (Applaudissements', []],
