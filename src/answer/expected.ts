@@ -134,10 +134,11 @@ function rolesIn(text: string, question: Question): Expected[] {
 /** What a participants line says the person of a question to be; offsets count from the file's start. */
 export function listedRoles({ proceedings: { text }, passage }: IndexEntry, question: Question): Expected[] {
   return listedIn(passage).flatMap(({ name, span }) => {
-    const end = text.indexOf(name, span.start) + name.length;
-    const [, before = '', role = ''] = /^([,( ]*)(.*?)[) .]*$/su.exec(text.slice(end, span.end)) ?? [];
-    const start = end + before.length;
-    return role !== '' && isAsked(name, question) ? [{ start, end: start + role.length, fit: 1 }] : [];
+    const named = text.indexOf(name, span.start) + name.length;
+    const start = named + (/^[,( ]*/.exec(text.slice(named, span.end))?.[0].length ?? 0);
+    const role = text.slice(start, span.end);
+    const end = start + (role.endsWith(')') ? role.length - 1 : role.length);
+    return end > start && isAsked(name, question) ? [{ start, end, fit: 1 }] : [];
   });
 }
 

@@ -33,7 +33,7 @@ const qualifiers =
   '(?:ancien(?:ne)?|actuel(?:le)?|future?|nouveau|nouvelle|alors|ex|premi(?:er|ère)|haute?|vice|sous|co)[ -]';
 /** What stands before a noun and belongs to the office: "alors ministre", "Premier ministre". */
 const beforeNoun = new RegExp(`^(?:${qualifiers})+`, 'iu');
-const qualifiedBefore = new RegExp(`(?<!\\p{L})(?:${qualifiers})+$`, 'iu');
+const qualifierAtEnd = new RegExp(`(?<!\\p{L})${qualifiers}$`, 'iu');
 /** "L’adjointe au maire", "candidate au poste de directrice", "ni maire": that is not who somebody is. */
 const unlike = /(?<!\p{L})(?:au|aux|à la|faux|fausse|ni|non|sans|(?:poste|fonctions?|rang|titre|mandat) d[eu]) $/iu;
 /** A clause or somebody else begins there: no office has such words. */
@@ -80,12 +80,18 @@ function ahead(text: string, name: Span): Span | null {
     const office = pattern === apart ? firstOffice(slice) : lastOffice(slice);
     if (office === null) continue;
     const leading = before.slice(0, from + office);
-    const start = from + office - (qualifiedBefore.exec(leading)?.[0].length ?? 0);
+    const start = withoutQualifiers(leading).length;
     if (unlike.test(before.slice(0, start))) return null;
     const base = name.start - before.length;
     return { start: base + start, end: base + from + slice.length };
   }
   return null;
+}
+
+/** A text without the qualifiers that it ends with: those of the office behind it. */
+function withoutQualifiers(text: string): string {
+  const last = qualifierAtEnd.exec(text);
+  return last === null ? text : withoutQualifiers(text.slice(0, last.index));
 }
 
 /** Where an office begins that the slice ends with, behind the last clause and nobody's address: "président" of "le président du Groupe SOS". */
