@@ -101,9 +101,10 @@ function firstOffice(slice: string): number | null {
   return found === undefined || address.test(slice.slice(0, found)) ? null : found;
 }
 
-/** The same for its last noun: "candidat" of "porte-parole du candidat". */
+/** The same for its last noun for a person: in "porte-parole du candidat" that is no office. */
 function lastOffice(slice: string): number | null {
-  return wordStarts(slice).findLast((start) => opensWithOffice(slice.slice(start))) ?? null;
+  const last = wordStarts(slice).findLast((start) => tellsPerson(nounOf(slice.slice(start))));
+  return last !== undefined && opensWithOffice(slice.slice(last)) ? last : null;
 }
 
 function wordStarts(slice: string): number[] {
@@ -113,8 +114,16 @@ function wordStarts(slice: string): number[] {
 /** Small letters, or one of the few offices that are written with a capital: "Bruno Le Maire" is none. */
 function opensWithOffice(role: string): boolean {
   if (!/^(?:\p{Ll}|Premi|Président|Haut)/u.test(role)) return false;
-  const noun = fold(/^\p{L}+(?:-\p{L}+)*/u.exec(role.replace(beforeNoun, ''))?.[0] ?? '');
+  const noun = nounOf(role);
   // "Les députés": not who one of them is.
-  if (anybody.has(noun) || (noun.endsWith('s') && typeOfNounIn(noun.slice(0, -1)) === 'PERSON')) return false;
+  return tellsPerson(noun) && !anybody.has(noun) && !(noun.endsWith('s') && tellsPerson(noun.slice(0, -1)));
+}
+
+/** Folded */
+function nounOf(role: string): string {
+  return fold(/^\p{L}+(?:-\p{L}+)*/u.exec(role.replace(beforeNoun, ''))?.[0] ?? '');
+}
+
+function tellsPerson(noun: string): boolean {
   return offices.has(noun) || typeOfNounIn(noun) === 'PERSON';
 }

@@ -74,7 +74,7 @@ describe('who somebody is', () => {
         '**M. Jo Claude** : La candidate au poste de directrice Éva Rose et le faux médecin Guy Lilas attendent.',
         '**M. Jo Claude** : Selon Jean Mauve, le maire refuse de signer le bail. Si Marc Ocre était maire, il signerait.',
         '**M. Jo Claude** : Ni maire ni député, Hugo Brique est venu. Laurent Saint-Martin, député, aussi. Claude Gris non.',
-        '**M. Gilles Martin**, adjoint : Je suis là.',
+        '**M. Gilles Martin**, adjoint : Je suis là, avec le porte-parole du candidat Max Sol.',
       ].join('\n\n'),
     ),
   });
@@ -99,6 +99,7 @@ describe('who somebody is', () => {
     'Qui est Jean Mauve ?',
     'Qui est Marc Ocre ?',
     'Qui est Hugo Brique ?',
+    'Qui est Max Sol ?',
     // Saint-Martin is another surname, Gilles another title, Claude a first name here, and the mayor no M. Le Maire.
     'Qui est Mme Martin ?',
     'Qui est Claude Gris ?',
