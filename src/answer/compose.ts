@@ -73,17 +73,18 @@ export function notFound(
     .map(({ word }) => word.text);
   const missingWords = [...missingPhrases(question, engine.index), ...unknown];
   const unmet = unmetFilters(question, engine.index);
-  const nearest = choices
-    .filter(speaks)
-    .slice(0, options.limit ?? usualLimit)
-    .map(toExcerpt);
+  const nearest = choices.filter(speaks).slice(0, options.limit ?? usualLimit);
   return {
     kind: 'not_found',
     ...askedOf(question, options),
     searched: searchedIn(engine.index, question.filters),
     missingWords,
-    tried: triedIn(found.probe.words, engine.index),
-    nearest,
+    tried: triedIn(
+      found.probe.words,
+      engine.index,
+      nearest.map(({ choice }) => choice.hit.entry),
+    ),
+    nearest: nearest.map(toExcerpt),
     silentSpeaker,
     ...(unmet.length > 0 && { unmet }),
   };

@@ -10,20 +10,38 @@ import type { ResolvedWord } from '../search/resolve.ts';
 const mostWords = 4;
 const mostSpellings = 4;
 
-/** What was looked for besides the words as typed: words that the record does not have first, then in their order. */
-export function triedIn(words: readonly ResolvedWord[], index: RecordIndex): readonly TriedWord[] {
+/** A mere synonym is trusted no more than this. */
+const synonym = 0.5;
+
+/**
+ * What was looked for besides the words as typed: words that the record does not have first, then in their order. Of a word that it
+ * has the synonyms that stand in the nearest passages: of the others there may be far senses, "hépatite" for "jaunes".
+ */
+export function triedIn(
+  words: readonly ResolvedWord[],
+  index: RecordIndex,
+  nearest: readonly IndexEntry[],
+): readonly TriedWord[] {
+  const near = new Set(
+    nearest.flatMap((entry) => textsOf(entry).flatMap((text) => tokenize(text).map((token) => token.stem))),
+  );
   const told: TriedWord[] = [];
   for (const word of [...words.filter(({ present }) => !present), ...words.filter(({ present }) => present)]) {
-    const spellings = spellingsOf(word, index);
+    const spellings = spellingsOf(word, index, near);
     if (spellings.length > 0) told.push({ word: word.word.text, spellings });
     if (told.length === mostWords) break;
   }
   return told;
 }
 
-function spellingsOf({ word, corrections }: ResolvedWord, index: RecordIndex): readonly string[] {
+function spellingsOf(
+  { word, corrections, present }: ResolvedWord,
+  index: RecordIndex,
+  near: ReadonlySet<string>,
+): readonly string[] {
   const ofRecord = corrections.flatMap((surface) => writtenInRecord(surface, index) ?? []);
   const ofLexicon = word.alternatives
+    .filter(({ weight, stems }) => !present || weight > synonym || stems.every((stem) => near.has(stem)))
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ written }) => (written === null || written === word.text ? [] : written));
   return [...new Set([...ofRecord, ...ofLexicon])].slice(0, mostSpellings);

@@ -44,6 +44,23 @@ it('tells nothing of words that were looked for as typed only', () => {
   expect(tried('Qui est Plouf ?')).toEqual([]);
 });
 
+it('tells of a word that the record has the synonyms that stand nearby', () => {
+  const pool = answererWith(
+    {
+      'a.md': record('Séance', 'Le maire est là.\n\nLe jaune et l’ocre du mur pâlissent.'),
+    },
+    lexiconOf({
+      synonyms: [
+        ['jaune', 'ocre'],
+        ['jaune', 'hépatite'],
+      ],
+    }),
+  );
+  expect(pool.answer('Combien de litres de jaune ?')).toMatchObject({
+    tried: [{ word: 'jaune', spellings: ['ocre'] }],
+  });
+});
+
 it('puts what the record does not have before what it has', () => {
   expect(tried('Combien coûtent les mediatèques du maire ?').map(({ word }) => word)).toEqual(['maire', 'mediatèques']);
 });
