@@ -36,9 +36,11 @@ export function hasForm(question: Question): boolean {
  * offsets count from `text`.
  */
 export function findExpected(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
+  const spans = spansOf(text, question, formerRegions);
+  if (spans.length === 0) return [];
   const asked = askedStems(question);
   const asides = findAsides(text);
-  return spansOf(text, question, formerRegions).filter((span) => {
+  return spans.filter((span) => {
     if (asides.some((each) => overlaps(each, span))) return false;
     const said = plainStems(text.slice(span.start, span.end));
     // A person is told by the surname; a body or place only repeats the question where most of its words do.

@@ -23,10 +23,9 @@ const single =
 /** "Qui est le président de la République ?": more words tell of somebody whose office need not be said. */
 const mostWords = 3;
 
-/** Whether a French question asks who holds a single office, and nothing else. */
-export function isSingleOffice({ asked, language, words }: Question, { ways }: OfficeAsked): boolean {
-  const asks = /\bqui\b/.test(fold(asked));
-  return asks && language === 'fr' && ways.length <= mostWords && single.test(words[0]?.surface ?? '');
+/** Whether a French question names a single office, and nothing else. */
+export function isSingleOffice({ language, words }: Question, { ways }: OfficeAsked): boolean {
+  return language === 'fr' && ways.length <= mostWords && single.test(words[0]?.surface ?? '');
 }
 
 /** The passages that name the holder of an office beside it. */

@@ -28,6 +28,9 @@ export interface Plan {
   readonly last: readonly Part[];
 }
 
+/** Where it is asked who, and not only an office is typed, nobody but its holder is meant. */
+const asksWho = /(?<!\p{L})qui(?!\p{L})/iu;
+
 /** What is known of a record before any question. */
 export interface Known {
   readonly people: readonly KnownPerson[];
@@ -57,7 +60,8 @@ export function planFor(
   const office = officeAsked(asked);
   const holders = office === null ? [] : spokenBy(officeHolders(office, known.entries, within), asked);
   const holder: Question = { ...asked, type: 'HOLDER' };
-  const named = office === null ? [] : [{ question: holder, accept: namesHolder(holder) }];
+  const single = office !== null && isSingleOffice(asked, office);
+  const named = single ? [{ question: holder, accept: namesHolder(holder) }] : [];
   const identity = holders.length === 0 ? whoIsAsked(asked, known.people) : null;
   if (identity !== null) {
     const inOffice = spokenBy(passagesInOffice(speakers, known, within), asked);
@@ -77,7 +81,7 @@ export function planFor(
     ],
     whole:
       inRole === null
-        ? { question: office !== null && isSingleOffice(asked, office) ? holder : asked }
+        ? { question: single && asksWho.test(asked.asked) ? holder : asked }
         : { question: asked, accept: ({ number }) => inRole.has(number) },
     // Where nothing says what an acronym stands for, what is said of it is no answer.
     mayAnswer: meaning?.only !== true || !/^\p{Lu}{2,}$/u.test(meaning.question.words[0]?.text ?? ''),
