@@ -77,7 +77,7 @@ export function peopleNamedIn(text: string, people: readonly KnownPerson[]): Kno
 
 /**
  * The people whom a text names, each once: by full name, or by a surname of nobody so named, where it is written with a capital (or
- * the text has no capitals at all). Several people may share a surname.
+ * capitals tell nothing in the text) and no title before it is of the other gender. Several people may share a surname.
  */
 export function mentionsIn(text: string, people: readonly KnownPerson[]): Mention[] {
   const uncased = isUncased(text);

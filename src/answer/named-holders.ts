@@ -42,10 +42,14 @@ export function namesHolder(question: Question): (entry: IndexEntry) => boolean 
 /** Forms of a word begin alike: "chancelier", "chancelière". */
 const beginning = 5;
 
+/** The office of a question, read once: every passage is looked at for it. */
+const known = new WeakMap<Question, OfficeAsked | null>();
+
 /** Who is named beside the office that a question asks for, and nothing else of it: the president of a group of the Senate is not that of the Senate. */
 export function namedHolders(text: string, question: Question): Span[] {
-  const office = officeAsked(question);
-  if (office === null) return [];
+  const office = known.has(question) ? known.get(question) : officeAsked(question);
+  known.set(question, office ?? null);
+  if (!office) return [];
   const people = findPersons(text);
   return people.filter((person, at) => {
     // "Bruno Le Maire, Stéphane Travert": his name is no office.

@@ -17,7 +17,7 @@ export function isRise(text: string, { start, end }: Span): boolean {
 }
 
 const asking =
-  /\b(?:hauss|baiss|augment|diminu|redui|reduction|progress|recul|supplement|abond|revaloris|econom|supprim|suppression|recrut|cre[ee]r?|creation|de plus|de moins|gagn|perd|perte|increas|rise|rose|cut|drop|fall|fell|grow|more|less|fewer|extra|additional|sav(?:e|ing)|lost|lose|job)/;
+  /\b(?:hauss|baiss|augment|diminu|redui|reduction|progress|recul|supplement|abond|revaloris|econom|supprim|suppression|recrut|cre[ee]r?|creation|de plus|de moins|gagn|perd|perte|increas|rise|rose|cut|drop|fall|fell|grow|more|less|fewer|extra|additional|sav(?:e|ing)|lost|lose)/;
 
 /** Whether a question asks for such a number. */
 export function asksForRise({ asked }: Question): boolean {

@@ -22,12 +22,13 @@ const fullName = new RegExp(
 /** What opens no person's name, but that of a body, a thing or a place. */
 const institution =
   /^(?:Conseil|Assemblée|Sénat|Union|Cour|Code|Comité|Haute?|Grand|Grande|Saint|Sainte|République|Gouvernement|Premier|Première|Seconde|Monsieur|Madame|Agence|Bureau|Office|Institut|Caisse|Banque|Fonds|Commission|Ministère|Plan|Loi|Pôle|Groupe|Journée|Centre|Maison|Parc|Société|Fédération|Confédération|Association|Syndicat|Université|Hôpital|Région|Département|Métropole|Territoire|Ville|Outre|Côtes?|Îles?|Mont|Pays|États?|Nouvelle|Royaume|Jeux|Coupe|Tour|Action|Fondation|Aéroports?|Accord|Acte|Arc|Stade|Quai|Canal|Forum|Congrès|Convention|Radio|Air|Météo|General|Naval|Business|Campus|Atout|Club|Front|Ligue|Nations|Corée|Irlande|Amérique|Asie|Afrique|Europe|France|Transports|Cars|Établissements|Fonderies?|Hôtel|Château|Collège|Lycée|École|Musée|Théâtre|Place|Rue|Avenue|Boulevard|Pont|Gare|Port|Église|Chambre|Crédit|Électricité|Gaz|Clinique|Résidence|Cité|Festival|Opération|Mission|Projet|Programme|Réseau|Secours|Croix|Notre|Notre-Dame|Choose|Ferme|Hong|New|Las|Los|Wall|The|One)$/u;
-/** "Business France", "Ve République", "Accord de Paris" name no person. */
+/** "Ve République", "Accord de Paris", "General Electric" name no person; "Anatole France" does. */
 const ofPlace =
-  / (?:(?:de |du |d['’])?(?:France|Paris|Europe|Nord|Sud|Est|Ouest|République|Guerre|Group|Electric|International))$/u;
+  / (?:(?:de |du |d['’])(?:France|Paris|Europe|Nord|Sud|Est|Ouest)|République|Guerre|Group|Electric|International)$/u;
 /** "C’est", "L’objectif": the elided word is no name; "D’Emmanuel" leaves one. */
 const elision = /^(?:[cdjlmnst]|qu|lorsqu|puisqu)['’]/iu;
 
+/** "Députée Anne Roux" */
 const title = /^(?:Députée?|Ministre|Secrétaire|Sénateur|Sénatrice|Préfète?)$/u;
 
 /** A run of capitalised words without the small ones that open a sentence: "Même François Bayrou", "Selon Jo Max". */

@@ -20,6 +20,7 @@ describe('the people of a sentence', () => {
     ['Le Premier ministre, Édouard Philippe, répond.', ['Édouard Philippe']],
     ['La parole est à Monsieur Durand.', ['Monsieur Durand']],
     ['Même François Bayrou le dit, et pourquoi Sarah Katz non.', ['François Bayrou', 'Sarah Katz']],
+    ['Anatole France et la Députée Anne Roux lisent.', ['Anatole France', 'Anne Roux']],
     ['D’Emmanuel Macron à Charles de Gaulle.', ['Emmanuel Macron', 'Charles de Gaulle']],
   ])('%s', (text, expected) => {
     expect(persons(text)).toEqual(expected);
