@@ -35,7 +35,7 @@ export function createAnswerer(
   const narrowed = new Map<string, Answerer>();
   const engine = createSearchEngine(corpus, cut);
   const people = knownPeople(corpus);
-  const known = { people, entries: engine.index.entries, spoken: passagesBySpeaker(engine.index.entries) };
+  const known = { people, index: engine.index, spoken: passagesBySpeaker(engine.index.entries) };
 
   return {
     corpus,

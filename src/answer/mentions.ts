@@ -39,6 +39,28 @@ export function knownPeople(corpus: Corpus): readonly KnownPerson[] {
   return [...people.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+const openings = new WeakMap<readonly KnownPerson[], ReadonlyMap<string, readonly number[]>>();
+
+/** The people whose first or last word is one of these, in their order: of some thousands those that a text may name. */
+function withWords(surfaces: Iterable<string>, people: readonly KnownPerson[]): KnownPerson[] {
+  const places = openings.get(people) ?? placesByWord(people);
+  openings.set(people, places);
+  const found = new Set([...surfaces].flatMap((surface) => places.get(surface) ?? []));
+  return [...found].toSorted((a, b) => a - b).flatMap((place) => people[place] ?? []);
+}
+
+function placesByWord(people: readonly KnownPerson[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  people.forEach(({ words }, place) => {
+    for (const word of new Set([words[0] ?? '', words.at(-1) ?? ''])) {
+      const known = places.get(word);
+      if (known) known.push(place);
+      else places.set(word, [place]);
+    }
+  });
+  return places;
+}
+
 function nameParts(name: string): Pick<KnownPerson, 'words' | 'given'> {
   const space = name.search(/\s/);
   return { words: wordsOf(name), given: space < 0 ? [] : wordsOf(name.slice(0, space)) };
@@ -93,12 +115,13 @@ export function mentionsIn(text: string, people: readonly KnownPerson[]): Mentio
     }));
   const surfaces = new Set(written.map(({ surface }) => surface));
   const said = (word: string | undefined): boolean => word !== undefined && surfaces.has(word);
-  const full = people.flatMap((person) => {
+  const near = withWords(surfaces, people);
+  const full = near.flatMap((person) => {
     const { words, given } = person;
     return given.length > 0 && said(words[0]) ? placesOf(words, written).map((at) => ({ person, at })) : [];
   });
   const taken = new Set(full.flatMap(({ person, at }) => person.words.map((_, step) => at + step)));
-  const bySurname = people.flatMap((person) => {
+  const bySurname = near.flatMap((person) => {
     if (!said(person.words.at(-1))) return [];
     const surname = person.words.slice(person.given.length);
     const last = surname.at(-1) ?? '';
@@ -175,11 +198,15 @@ export function withNamesSpelt(
 ): string {
   const uncased = isUncased(text);
   const tokens = tokenize(text.slice(0, longestQuestion)).filter((token) => !token.joined);
+  const near = withWords(
+    tokens.map(({ surface }) => surface),
+    people,
+  );
   const slips = tokens.flatMap(({ surface, start, end }, at) => {
     if (surface.length < leastLetters || (!uncased && !/^\p{Lu}/u.test(text.slice(start)))) return [];
     const before = (given: readonly string[]): boolean =>
       given.every((word, step) => tokens[at - given.length + step]?.surface === word);
-    const meant = people.find(({ words, given }) => {
+    const meant = near.find(({ words, given }) => {
       const surname = words.at(-1) ?? '';
       const spelt = (given[0]?.length ?? 0) > 1 && words.length === given.length + 1 && surname !== surface;
       return spelt && before(given) && isSlip(surface, surname);

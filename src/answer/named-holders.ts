@@ -1,10 +1,9 @@
-import { fold } from '../language/fold.ts';
 import { findPersons } from '../language/names.ts';
 import type { Question } from '../language/question.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Span } from '../proceedings/proceedings.ts';
-import type { IndexEntry } from '../search/record-index.ts';
+import { hasStem, type IndexEntry, type RecordIndex } from '../search/record-index.ts';
 import { type OfficeAsked, officeAsked } from './offices.ts';
 
 const mark = /[.;:!?…()«»–—\n]/;
@@ -29,18 +28,21 @@ export function isSingleOffice({ language, words }: Question, { ways }: OfficeAs
 }
 
 /** The passages that name the holder of an office beside it. */
-export function namesHolder(question: Question): (entry: IndexEntry) => boolean {
-  const beginnings = question.words.map(({ surface }) => surface.slice(0, beginning));
-  return ({ proceedings, passage: { span } }) => {
-    const text = proceedings.text.slice(span.start, span.end);
+export function namesHolder(
+  question: Question,
+  { ways }: OfficeAsked,
+  { vocabulary }: RecordIndex,
+): (entry: IndexEntry) => boolean {
+  const ids = ways.map((some) =>
+    some.flatMap((stems) => (stems.length === 1 ? (vocabulary.idOf(stems[0] ?? '') ?? []) : [])),
+  );
+  return (entry) => {
     // Quick to tell, and true of few.
-    const folded = fold(text);
-    return beginnings.every((word) => folded.includes(word)) && namedHolders(text, question).length > 0;
+    if (!ids.every((some) => some.some((id) => hasStem(entry, id)))) return false;
+    const { span } = entry.passage;
+    return namedHolders(entry.proceedings.text.slice(span.start, span.end), question).length > 0;
   };
 }
-
-/** Forms of a word begin alike: "chancelier", "chancelière". */
-const beginning = 5;
 
 /** The office of a question, read once: every passage is looked at for it. */
 const known = new WeakMap<Question, OfficeAsked | null>();

@@ -18,7 +18,8 @@ export function ownWords(
   const question = withoutPeople(asked, mentions);
   const keys = new Set(speakers.map(({ key }) => key));
   const theirs = new Set(speakers.flatMap(({ key }) => known.spoken.get(key) ?? []));
-  const together = mentions.length > 1 ? passagesOfExchange(mentions, known.spoken, known.entries) : new Set<number>();
+  const together =
+    mentions.length > 1 ? passagesOfExchange(mentions, known.spoken, known.index.entries) : new Set<number>();
   const replies =
     together.size === 0
       ? []
@@ -47,7 +48,7 @@ const speaks =
 export function exchange(
   asked: Question,
   mentions: readonly Mention[],
-  { spoken, entries }: Known,
+  { spoken, index: { entries } }: Known,
   accept: (entry: IndexEntry) => boolean,
 ): Part[] {
   const says = speaks.test(fold(asked.asked));

@@ -1,5 +1,5 @@
 import type { Question } from '../language/question.ts';
-import type { IndexEntry } from '../search/record-index.ts';
+import type { IndexEntry, RecordIndex } from '../search/record-index.ts';
 import { meaningSought } from './acronym-meaning.ts';
 import { type KnownPerson, mentionsIn } from './mentions.ts';
 import { exchange, ownWords, subjectsWords } from './named-people.ts';
@@ -36,7 +36,7 @@ export interface Known {
   readonly people: readonly KnownPerson[];
   /** Numbers of the passages that each person speaks, by folded name. */
   readonly spoken: ReadonlyMap<string, readonly number[]>;
-  readonly entries: readonly IndexEntry[];
+  readonly index: RecordIndex;
 }
 
 /**
@@ -58,19 +58,19 @@ export function planFor(
   if (speakers.length > 0 && (quoted !== null || asksForWords(asked)))
     return ownWords(asked, mentions, speakers, known);
   const office = officeAsked(asked);
-  const holders = office === null ? [] : spokenBy(officeHolders(office, known.entries, within), asked);
+  const holders = office === null ? [] : spokenBy(officeHolders(office, known.index.entries, within), asked);
   const holder: Question = { ...asked, type: 'HOLDER' };
   const single = office !== null && isSingleOffice(asked, office);
-  const named = single ? [{ question: holder, accept: namesHolder(holder) }] : [];
+  const named = single ? [{ question: holder, accept: namesHolder(holder, office, known.index) }] : [];
   const identity = holders.length === 0 ? whoIsAsked(asked, known.people) : null;
   if (identity !== null) {
     const inOffice = spokenBy(passagesInOffice(speakers, known, within), asked);
-    const introduced = { question: identity, accept: introduces(identity) };
+    const introduced = { question: identity, accept: introduces(identity, known.index) };
     return { first: [...inOffice, introduced], whole: { question: identity }, mayAnswer: true, last: [] };
   }
   const meaning = meaningSought(asked);
   const meant = meaning === null ? [] : [meaning];
-  const inRole = asked.type === 'SPEAKER' ? passagesByRole(asked.head, known.entries) : null;
+  const inRole = asked.type === 'SPEAKER' ? passagesByRole(asked.head, known.index.entries) : null;
   return {
     first: [
       ...holders,

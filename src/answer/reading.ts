@@ -65,7 +65,8 @@ export function read(
   const found = find(scope);
   // Among the few passages of one speaker, few can rival.
   const passages = narrowed ? Math.min(found.hits.length, closelyRead) : engine.index.entries.length;
-  const best = onTopicFirst(found.hits, passageText, question, found);
+  const sayIt = (hit: Hit): boolean => hasEveryWord(hit, found) && saysTopic(passageText(hit), question, found.probe);
+  const best = onTopicFirst(found.hits, sayIt, question);
   const hits = all ? [...best, ...further(found, find({ ...scope, depth: mostPaged }))] : best.slice(0, closelyRead);
   const choices = readClosely(hits, question, found, passages, formerRegions);
   // What somebody said stays as browsed: the newest file first, in the order of the record.
@@ -75,11 +76,8 @@ export function read(
     choices.slice(closelyRead, found.hits.length),
     choices.slice(found.hits.length),
   ];
-  return {
-    question,
-    found,
-    choices: pages.flatMap((page) => onTopicFirst(ordered(page), ({ choice }) => excerptText(choice), question, found)),
-  };
+  const excerptSaysIt = ({ choice }: SureChoice): boolean => saysTopic(excerptText(choice), question, found.probe);
+  return { question, found, choices: pages.flatMap((page) => onTopicFirst(ordered(page), excerptSaysIt, question)) };
 }
 
 /** The best excerpt of each hit that says something, and how sure it is, in the order of the hits. `passages`: how many could have been found. */
@@ -119,16 +117,20 @@ export function ordered(choices: readonly SureChoice[]): SureChoice[] {
   return choices.toSorted((a, b) => order(b) - order(a));
 }
 
-/** What is found on a topic in the same order, those that say it themselves before those that only stand under its title. */
-function onTopicFirst<One>(
-  all: readonly One[],
-  textIn: (one: One) => string,
-  question: Question,
-  { probe }: Found,
-): readonly One[] {
-  if (!question.topic) return all;
-  const says = new Set(all.filter((one) => saysTopic(textIn(one), question, probe)));
-  return [...says, ...all.filter((one) => !says.has(one))];
+/** What is found on a topic in the same order, the first ten that say it themselves before those that only stand under its title. */
+function onTopicFirst<One>(all: readonly One[], says: (one: One) => boolean, { topic }: Question): readonly One[] {
+  if (!topic) return all;
+  const first = new Set<One>();
+  for (const one of all) {
+    if (first.size === closelyRead) break;
+    if (says(one)) first.add(one);
+  }
+  return [...first, ...all.filter((one) => !first.has(one))];
+}
+
+/** Whether a passage has a trace of every word of a question: much sooner told than how it is written. */
+function hasEveryWord({ evidence: { trust, passage: row } }: Hit, { probe: { words } }: Found): boolean {
+  return words.every((_, at) => (trust[row + at] ?? 0) > 0);
 }
 
 function passageText({ entry: { proceedings, passage } }: Hit): string {

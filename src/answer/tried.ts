@@ -3,7 +3,7 @@ import type { TriedWord } from '../proceedings/answer.ts';
 import { displayName } from '../proceedings/proceedings.ts';
 import { listAt } from '../search/lists.ts';
 import { surfaceTerm } from '../search/passage-words.ts';
-import type { IndexEntry, RecordIndex } from '../search/record-index.ts';
+import { hasStem, type IndexEntry, isUnderStem, type RecordIndex } from '../search/record-index.ts';
 import type { ResolvedWord } from '../search/resolve.ts';
 
 /** A pasted page has hundreds of words, and some words a dozen synonyms: so many of each are told. */
@@ -22,12 +22,9 @@ export function triedIn(
   index: RecordIndex,
   nearest: readonly IndexEntry[],
 ): readonly TriedWord[] {
-  const near = new Set(
-    nearest.flatMap((entry) => textsOf(entry).flatMap((text) => tokenize(text).map((token) => token.stem))),
-  );
   const told: TriedWord[] = [];
   for (const word of [...words.filter(({ present }) => !present), ...words.filter(({ present }) => present)]) {
-    const spellings = spellingsOf(word, index, near);
+    const spellings = spellingsOf(word, index, nearest);
     if (spellings.length > 0) told.push({ word: word.word.text, spellings });
     if (told.length === mostWords) break;
   }
@@ -37,11 +34,15 @@ export function triedIn(
 function spellingsOf(
   { word, corrections, present }: ResolvedWord,
   index: RecordIndex,
-  near: ReadonlySet<string>,
+  nearest: readonly IndexEntry[],
 ): readonly string[] {
+  const standsNear = (stem: string): boolean => {
+    const id = index.vocabulary.idOf(stem);
+    return id !== undefined && nearest.some((entry) => hasStem(entry, id) || isUnderStem(entry, id));
+  };
   const ofRecord = corrections.flatMap((surface) => writtenInRecord(surface, index) ?? []);
   const ofLexicon = word.alternatives
-    .filter(({ weight, stems }) => !present || weight > synonym || stems.every((stem) => near.has(stem)))
+    .filter(({ weight, stems }) => !present || weight > synonym || stems.every((stem) => standsNear(stem)))
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ written }) => (written === null || written === word.text ? [] : written));
   return [...new Set([...ofRecord, ...ofLexicon])].slice(0, mostSpellings);

@@ -1,10 +1,11 @@
 import { tellsType } from '../language/answer-nouns.ts';
-import { fold } from '../language/fold.ts';
 import { honorifics } from '../language/names.ts';
 import type { Question } from '../language/question.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { Speaker } from '../proceedings/proceedings.ts';
-import type { IndexEntry } from '../search/record-index.ts';
+import { listAt } from '../search/lists.ts';
+import { surfaceTerm } from '../search/passage-words.ts';
+import type { IndexEntry, RecordIndex } from '../search/record-index.ts';
 import { findExpected, listedRoles } from './expected.ts';
 import type { Known } from './plan.ts';
 import { isUncased, type KnownPerson, mentionsIn } from './mentions.ts';
@@ -49,7 +50,7 @@ export function whoIsAsked(asked: Question, people: readonly KnownPerson[]): Que
  */
 export function passagesInOffice(
   people: readonly KnownPerson[],
-  { spoken, entries }: Known,
+  { spoken, index: { entries } }: Known,
   accept: (entry: IndexEntry) => boolean,
 ): ReadonlySet<number> {
   const best = people.flatMap(({ key }): readonly number[] => {
@@ -76,12 +77,13 @@ function described({ role, organisation }: Speaker): string {
 }
 
 /** The passages that say beside a name who the person of a question is. */
-export function introduces(question: Question): (entry: IndexEntry) => boolean {
-  const surname = question.words.at(-1)?.surface ?? '';
+export function introduces(question: Question, { vocabulary, postings }: RecordIndex): (entry: IndexEntry) => boolean {
+  const surname = vocabulary.surfaceId(question.words.at(-1)?.surface ?? '') ?? -1;
+  const naming = new Set(listAt(postings.text.passages, surfaceTerm(surname)));
   return (entry) => {
+    if (!naming.has(entry.number)) return false;
     const { span } = entry.passage;
     const text = entry.proceedings.text.slice(span.start, span.end);
-    if (!fold(text).includes(surname)) return false;
     return listedRoles(entry, question).length > 0 || findExpected(text, question, []).length > 0;
   };
 }

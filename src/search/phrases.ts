@@ -49,11 +49,25 @@ function textOf({ proceedings, passage }: IndexEntry): string {
 }
 
 /** Words that a tokenizer may cut off others, so that a text may hold them though its tokens do not. */
-const cutOff = ['lorsqu', 'puisqu', 'quoiqu', 'presqu', 'jusqu', 'elles', 'nous', 'vous', 'leur'];
+const cutOff = [
+  'lorsqu',
+  'puisqu',
+  'quoiqu',
+  'presqu',
+  'jusqu',
+  'elles',
+  'nous',
+  'vous',
+  'leur',
+  'les',
+  'moi',
+  'toi',
+  'lui',
+];
 
 /** The passages that have a word around each run of letters of the phrase; null where no run of it can tell. */
 function candidates(phrase: string, index: RecordIndex): IndexEntry[] | null {
-  const runs = [...phrase.matchAll(/[a-z]{4,}/g)].map(([run]) => run);
+  const runs = [...phrase.matchAll(/[a-z]{3,}/g)].map(([run]) => run);
   const found = runs.flatMap((run) => {
     const numbers = cutOff.some((word) => word.includes(run)) ? null : passagesWithin(run, index);
     return numbers === null ? [] : [numbers];
@@ -65,8 +79,7 @@ function candidates(phrase: string, index: RecordIndex): IndexEntry[] | null {
 /** Passages with a word that `run` is part of; null where one of these words is a stop word, which is not indexed. */
 function passagesWithin(run: string, { vocabulary, postings }: RecordIndex): ReadonlySet<number> | null {
   const numbers = new Set<number>();
-  for (const surface of vocabulary.surfaces()) {
-    if (!surface.includes(run)) continue;
+  for (const surface of vocabulary.surfacesWith(run)) {
     if (isStopword(surface, 'fr')) return null;
     const term = surfaceTerm(vocabulary.surfaceId(surface) ?? -1);
     for (const { passages } of [postings.text, postings.context])

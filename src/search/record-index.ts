@@ -39,6 +39,19 @@ export function sentenceRuns({ words: { stems, ends }, number }: IndexEntry): Ru
   });
 }
 
+/** Whether a passage has a word with the stem of this id. */
+export function hasStem({ words: { stems }, number }: IndexEntry, id: number): boolean {
+  return listAt(stems, number).includes(id);
+}
+
+/** Whether the titles above a passage, or the name or role of who speaks it, have a word with the stem of this id. */
+export function isUnderStem(
+  { words: { titles, titlesOf, speakers, speakerOf }, number }: IndexEntry,
+  id: number,
+): boolean {
+  return listAt(titles, titlesOf[number] ?? 0).includes(id) || listAt(speakers, speakerOf[number] ?? 0).includes(id);
+}
+
 /** Number of the titles above a passage; passages of several files may share them. */
 export function headingOf({ words: { titlesOf }, number }: IndexEntry): number {
   return titlesOf[number] ?? 0;

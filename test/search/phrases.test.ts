@@ -8,6 +8,7 @@ const paragraphs = [
   'Les télécentres du Cantal accueillent des salariés.',
   'Il faut, lorsqu’on y pense, un co-développement durable.',
   'Pendant la session, la commission a-t-elle voté 14 200 euros ?',
+  'Le TGV passe ; dites-moi où.',
 ];
 const index = createRecordIndex(corpusOf({ 'a.md': record('Séance du matin', paragraphs.join('\n\n')) }));
 
@@ -21,8 +22,11 @@ it.each([
   ['a-t-elle vote', [2]],
   ['pendant la', [2]],
   ['200 euros', [2]],
+  ['tgv', [3]],
+  ['dites-moi', [3]],
+  ['moi ou', [3]],
   // Titles stand above every passage.
-  ['seance du matin', [0, 1, 2]],
+  ['seance du matin', [0, 1, 2, 3]],
   ['telecentres de la', []],
   ['cantal / les', []],
 ])('"%s" stands in the passages %j', (phrase, numbers) => {
