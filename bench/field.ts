@@ -30,6 +30,10 @@ export interface FieldOptions extends Place {
 
 /** Questions that every system is asked before the pool's are timed. */
 const poolWarmUp = 300;
+/** PIAF's questions that it is asked before those of the curve: of every kind, where made ones begin with six words. */
+const curveWarmUp = 300;
+/** How often the curve’s questions are asked: of 200 asked once, ten alone would tell the slowest twentieth. */
+const curveRounds = 2;
 
 /** Measures all systems over the pool of passages, and over the record at each size. `say` gets lines of progress. */
 export async function compareField(options: FieldOptions, say: (line: string) => void): Promise<FieldResults> {
@@ -48,6 +52,7 @@ export async function compareField(options: FieldOptions, say: (line: string) =>
   if (typeof pool === 'string') leave(pool);
   const poolRun = pool === null || typeof pool === 'string' ? null : await taken(pool);
 
+  const others = pool === null || typeof pool === 'string' ? [] : evenSample(pool.questions, curveWarmUp);
   const curve: Run[] = [];
   const archive = join(options.data, 'proceedings/proceedings.tar.gz');
   const folder = options.sizes.length > 0 ? unpack(archive) : null;
@@ -60,7 +65,8 @@ export async function compareField(options: FieldOptions, say: (line: string) =>
       for (const passages of options.sizes.toSorted((a, b) => a - b)) {
         const source = { kind: 'record', folder, passages } as const;
         const description = `the proceedings; ${made.source}`;
-        const run = await taken({ description, source, questions: made.asked, warmUp: made.warmUp });
+        const warmUp = [...made.warmUp, ...others];
+        const run = await taken({ description, source, questions: made.asked, warmUp, rounds: curveRounds });
         if (run.passages < passages)
           leave(`${passages} passages: the record has ${run.passages}, all of them are used`);
         curve.push(run);
@@ -85,6 +91,7 @@ function poolTask({ data, pool }: FieldOptions): Omit<Task, 'systems'> | string 
     source: { kind: 'pool', folder },
     questions: judged.map(({ question }) => question),
     warmUp: evenSample(all, poolWarmUp).map(({ question }) => question),
+    rounds: 1,
     judged,
   };
 }

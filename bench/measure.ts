@@ -29,6 +29,8 @@ export interface Task {
   readonly source: Source;
   readonly questions: readonly string[];
   readonly warmUp: readonly string[];
+  /** How many times all questions are asked, one round after the other; each time counts. */
+  readonly rounds: number;
   /** The same questions with what is right; absent where nothing is judged. */
   readonly judged?: readonly DatasetQuestion[];
   /** Names of systems. */
@@ -40,7 +42,7 @@ export interface Task {
  * for each system that is left out.
  */
 export async function measure(
-  { description, source, questions, warmUp, judged, systems }: Task,
+  { description, source, questions, warmUp, rounds, judged, systems }: Task,
   place: Place,
   say: (line: string) => void,
 ): Promise<{ run: Run; leftOut: string[] }> {
@@ -63,7 +65,8 @@ export async function measure(
   const failed = (name: string, error: unknown): void => leave(name, firstLine(error));
   const warm = await inTurns(workers, warmUp, false, failed);
   const ready = workers.filter(({ name }) => warm.has(name));
-  const asked = await inTurns(ready, questions, judged !== undefined, failed);
+  const timed = Array.from({ length: rounds }, () => questions).flat();
+  const asked = await inTurns(ready, timed, judged !== undefined, failed);
   const runs: SystemRun[] = [];
   for (const worker of workers) {
     const own = asked.get(worker.name);

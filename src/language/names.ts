@@ -83,9 +83,10 @@ const body = new RegExp(
   `(?<!\\p{L})(?:l['’]|le |la |les )?(?:${bodyNouns})s?(?!\\p{L})(?: (?:de la |de l['’]|des |du |de |d['’]|pour la |pour l['’]|à la |et )?(?:\\p{L}[\\p{L}’'-]*)){0,6}`,
   'giu',
 );
-const acronym = /(?<![\p{L}\p{N}])\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;
+// To ask for the capital before what stands ahead of it halves the time.
+const acronym = /(?=\p{Lu})(?<![\p{L}\p{N}])\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;
 const brand =
-  /(?<=(?:\p{Ll}|[,(’']) ?)(?!Premi|Français|Européen|République(?!\p{L})|Monsieur|Madame|Constitution|Noël)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
+  /(?=\p{Lu})(?<=(?:\p{Ll}|[,(’']) ?)(?!Premi|Français|Européen|République(?!\p{L})|Monsieur|Madame|Constitution|Noël)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
 
 /** Bodies named in a text: a body's noun with its complement up to a capital, "le conseil général du Cantal". */
 export function findBodies(text: string): Span[] {
