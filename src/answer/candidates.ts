@@ -2,7 +2,7 @@ import { fold } from '../language/fold.ts';
 import { honorifics } from '../language/names.ts';
 import { singular } from '../language/singular.ts';
 import { isStopword } from '../language/stopwords.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import type { Question } from '../language/question.ts';
 import type { Candidate, Excerpt } from '../proceedings/answer.ts';
 import type { Probe } from '../search/probe.ts';
@@ -39,7 +39,7 @@ export function candidatesOf(choices: readonly SureChoice[], question: Question,
 
 /** One key for one answer: without number and small words, and without the title before a first name. "M. Roy" and "Mme Roy" are two. */
 function keyOf(headline: string): string {
-  const words = tokenize(headline).flatMap(({ surface, joined }) => (joined ? [] : [surface]));
+  const words = tokenizeApart(headline).map(({ surface }) => surface);
   const told = words.filter((word, at) => !isSmall(word) && !(at === 0 && words.length > 2 && honorifics.has(word)));
   return told.length > 0 ? told.map(singular).join(' ') : fold(headline);
 }

@@ -12,7 +12,7 @@ import { isMeasure, sameMeasure, unitsFor } from '../language/dimensions.ts';
 import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
 import { stem } from '../language/stem.ts';
 import { isStopword } from '../language/stopwords.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import { overlaps, type Span } from '../proceedings/proceedings.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import { listedIn } from '../search/sentences-of.ts';
@@ -68,7 +68,7 @@ function askedStems(question: Question): ReadonlySet<string> {
 }
 
 function plainStems(text: string): string[] {
-  return tokenize(text).flatMap((token) => (token.joined || isStopword(token.surface, 'fr') ? [] : [token.stem]));
+  return tokenizeApart(text).flatMap((token) => (isStopword(token.surface, 'fr') ? [] : [token.stem]));
 }
 
 /** The people of a participants line as expected answers, offsets counted from `base`. */
@@ -147,11 +147,11 @@ export function listedRoles({ proceedings: { text }, passage }: IndexEntry, ques
 /** Whether a name is that of a question. Who is asked for by first name and surname is not somebody else of that surname. */
 function isAsked(name: string, { words }: Question): boolean {
   const asked = new Set(words.map(({ surface }) => surface));
-  const named = tokenize(name).filter(({ surface, joined }) => !joined && !honorifics.has(surface));
+  const named = tokenizeApart(name).filter(({ surface }) => !honorifics.has(surface));
   const full = named.filter(({ surface }) => surface.length > 1);
   const other = full.length > 1 && asked.size > 1 && !full.every(({ surface }) => asked.has(surface));
   // "Saint-Martin" is not Martin.
-  const surname = tokenize(name.split(/\s/).at(-1) ?? '').filter(({ joined }) => !joined);
+  const surname = tokenizeApart(name.split(/\s/).at(-1) ?? '');
   return surname.length > 0 && surname.every(({ surface }) => asked.has(surface)) && !other;
 }
 

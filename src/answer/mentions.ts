@@ -4,7 +4,7 @@ import { fold } from '../language/fold.ts';
 import { honorifics } from '../language/names.ts';
 import { longestQuestion } from '../language/question.ts';
 import { isStopword } from '../language/stopwords.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import { type Corpus, displayName, type Speaker } from '../proceedings/proceedings.ts';
 
 /** A person of the record, by one spelling of the name. */
@@ -67,9 +67,7 @@ function nameParts(name: string): Pick<KnownPerson, 'words' | 'given'> {
 }
 
 function wordsOf(text: string): string[] {
-  return tokenize(text)
-    .filter((token) => !token.joined)
-    .map((token) => token.surface);
+  return tokenizeApart(text).map((token) => token.surface);
 }
 
 /** A word of a question, and whether it may be a name: it has a capital, or capitals tell nothing in the question. */
@@ -103,16 +101,14 @@ export function peopleNamedIn(text: string, people: readonly KnownPerson[]): Kno
  */
 export function mentionsIn(text: string, people: readonly KnownPerson[]): Mention[] {
   const uncased = isUncased(text);
-  const written = tokenize(text)
-    .filter((token) => !token.joined)
-    .map(({ surface, start, end }): Written => ({
-      surface,
-      opensName: !uncased && /^ \p{Lu}/u.test(text.slice(end, end + 3)),
-      capital: uncased || /^\p{Lu}/u.test(text.slice(start, start + 2)),
-      towards: /^(?:à|aux?|to|tell|told|ask(?:ed)?|answer(?:ed)?|remind(?:ed)?|promised?|assured?)$/i.test(
-        text.slice(start, end),
-      ),
-    }));
+  const written = tokenizeApart(text).map(({ surface, start, end }): Written => ({
+    surface,
+    opensName: !uncased && /^ \p{Lu}/u.test(text.slice(end, end + 3)),
+    capital: uncased || /^\p{Lu}/u.test(text.slice(start, start + 2)),
+    towards: /^(?:à|aux?|to|tell|told|ask(?:ed)?|answer(?:ed)?|remind(?:ed)?|promised?|assured?)$/i.test(
+      text.slice(start, end),
+    ),
+  }));
   const surfaces = new Set(written.map(({ surface }) => surface));
   const said = (word: string | undefined): boolean => word !== undefined && surfaces.has(word);
   const near = withWords(surfaces, people);
@@ -197,7 +193,7 @@ export function withNamesSpelt(
   occurs: (words: string) => boolean,
 ): string {
   const uncased = isUncased(text);
-  const tokens = tokenize(text.slice(0, longestQuestion)).filter((token) => !token.joined);
+  const tokens = tokenizeApart(text.slice(0, longestQuestion));
   const near = withWords(
     tokens.map(({ surface }) => surface),
     people,

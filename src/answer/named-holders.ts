@@ -1,7 +1,7 @@
 import { findPersons } from '../language/names.ts';
 import type { Question } from '../language/question.ts';
 import { isStopword } from '../language/stopwords.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { hasStem, type IndexEntry, type RecordIndex } from '../search/record-index.ts';
 import { type OfficeAsked, officeAsked } from './offices.ts';
@@ -82,9 +82,7 @@ function startsWith(text: string, { end }: Span, { ways }: OfficeAsked): boolean
 }
 
 function contentOf(text: string) {
-  return tokenize(text).filter(
-    ({ surface, joined }) => !joined && !isStopword(surface, 'fr') && !/^(?:actuel|nouve)/.test(surface),
-  );
+  return tokenizeApart(text).filter(({ surface }) => !isStopword(surface, 'fr') && !/^(?:actuel|nouve)/.test(surface));
 }
 
 function matches(words: readonly { readonly stem: string }[], ways: OfficeAsked['ways']): boolean {

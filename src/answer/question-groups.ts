@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts';
 import { isStopword } from '../language/stopwords.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 
 /** A question and how often it was asked. */
 export interface CountedQuestion {
@@ -60,8 +60,8 @@ function byTimes(a: CountedQuestion, b: CountedQuestion): number {
 
 /** What stands in no list of small words; of a question that has nothing else, all of it. */
 function wordsOf(question: string): ReadonlyMap<string, string> {
-  const found = tokenize(question)
-    .filter(({ joined, surface }) => !joined && !isStopword(surface, 'fr') && !isStopword(surface, 'en'))
+  const found = tokenizeApart(question)
+    .filter(({ surface }) => !isStopword(surface, 'fr') && !isStopword(surface, 'en'))
     .map(({ stem, start, end }) => [stem, question.slice(start, end)] as const);
   return new Map(found.length > 0 ? found.toReversed() : [[fold(question), question]]);
 }

@@ -1,6 +1,6 @@
 import { honorifics } from '../language/names.ts';
 import { isStopword } from '../language/stopwords.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import { type KnownPerson, type Mention, mentionsIn } from './mentions.ts';
 
 /** A quotation that is asked for by whose it is, or of what. */
@@ -27,8 +27,8 @@ export function quotationOf(text: string, people: readonly KnownPerson[]): Quota
   const whose = turn === null ? of : of.slice(0, turn.index);
   const mentions = mentionsIn(whose, people).map(({ person }) => ({ person, spokenTo: false }));
   const names = new Set(mentions.flatMap(({ person }) => person.words));
-  const others = tokenize(whose).filter(
-    ({ surface, joined }) => !joined && !names.has(surface) && !honorifics.has(surface) && !isStopword(surface, 'fr'),
+  const others = tokenizeApart(whose).filter(
+    ({ surface }) => !names.has(surface) && !honorifics.has(surface) && !isStopword(surface, 'fr'),
   );
   if (mentions.length > 0 && others.length === 0)
     return { whose: mentions, subject: turn === null ? '' : of.slice(turn.index + turn[0].length) };

@@ -1,7 +1,7 @@
 import { tellsType } from '../language/answer-nouns.ts';
 import { honorifics } from '../language/names.ts';
 import type { Question } from '../language/question.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import type { Speaker } from '../proceedings/proceedings.ts';
 import { listAt } from '../search/lists.ts';
 import { surfaceTerm } from '../search/passage-words.ts';
@@ -26,7 +26,7 @@ export function whoIsAsked(asked: Question, people: readonly KnownPerson[]): Que
   if (opening === null) return null;
   const rest = text.slice(opening[0].length).replace(title, '');
   const uncased = isUncased(text);
-  const said = tokenize(rest).filter(({ surface, joined }) => !joined && !honorifics.has(surface));
+  const said = tokenizeApart(rest).filter(({ surface }) => !honorifics.has(surface));
   const known = new Set(mentionsIn(rest, people).flatMap(({ person }) => person.words));
   const words = asked.words.filter(({ surface }) => said.some((one) => one.surface === surface));
   const names = said.filter(({ surface, start }) => {

@@ -1,7 +1,7 @@
 import { type KnownPerson, knownPeople, peopleNamedIn } from '../answer/mentions.ts';
 import { saysSomebody } from '../answer/speakers.ts';
 import { fold } from '../language/fold.ts';
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import type { Corpus } from '../proceedings/proceedings.ts';
 import type { Choice } from '../replies/reply.ts';
 
@@ -56,7 +56,7 @@ interface Place {
 
 /** Where the words of a surname stand one after another. */
 function placeOf(surname: readonly string[], question: string): Place | null {
-  const tokens = tokenize(question).filter(({ joined }) => !joined);
+  const tokens = tokenizeApart(question);
   const first = tokens.findIndex((_, at) => surname.every((word, step) => tokens[at + step]?.surface === word));
   const nameAt = tokens[first]?.start;
   const end = tokens[first + surname.length - 1]?.end;

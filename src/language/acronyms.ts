@@ -2,7 +2,7 @@ import { overlaps, type Span } from '../proceedings/proceedings.ts';
 import { fold } from './fold.ts';
 import { matchesOf } from './matches.ts';
 import { isStopword } from './stopwords.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { type Token, tokenizeApart } from './tokens.ts';
 
 /** An acronym that a text explains beside it. */
 export interface ExplainedAcronym {
@@ -41,19 +41,15 @@ export function explainedAcronyms(text: string): ExplainedAcronym[] {
   for (const pattern of [explained, apposed]) {
     for (const { 1: short = '', index } of matchesOf(pattern, text)) {
       const from = Math.max(text.lastIndexOf('\n', index - 1) + 1, index - reach);
-      add(short, lastWordsFor(short, wordsOf(text.slice(from, index))), from);
+      add(short, lastWordsFor(short, tokenizeApart(text.slice(from, index))), from);
     }
   }
   for (const { 0: whole, 1: short = '', index } of matchesOf(explaining, text)) {
     const from = index + whole.length;
     const [after = ''] = text.slice(from, from + reach).split(/[\n)–—;:]/, 1);
-    add(short, firstWordsFor(short, wordsOf(after)), from);
+    add(short, firstWordsFor(short, tokenizeApart(after)), from);
   }
   return found.toSorted((a, b) => a.long.start - b.long.start);
-}
-
-function wordsOf(text: string): Token[] {
-  return tokenize(text).filter((token) => !token.joined);
 }
 
 /** The fewest last words whose initials spell the acronym, small words skipped at will; null where none do. */

@@ -9,7 +9,7 @@ import {
   waysToSay,
 } from './question-words.ts';
 import { isStopword } from './stopwords.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { type Token, tokenizeApart } from './tokens.ts';
 
 const determiners = new Set(
   'the a an of in at for from on by with about this that these those his her its their per'.split(' '),
@@ -27,7 +27,7 @@ const guessTrust = 0.8;
  */
 export function englishWords(text: string, lexicon: Lexicon): QuestionWord[] {
   const source = text.replace(/(?<=\p{L})['’]s\b/gu, '');
-  const tokens = tokenize(source).filter((token) => !token.joined);
+  const tokens = tokenizeApart(source);
   const words = new Map<string, QuestionWord>();
   let named = false;
   for (let at = 0; at < tokens.length;) {

@@ -4,7 +4,7 @@ import { interrogativeOf } from './interrogatives.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemKey } from './stem-key.ts';
 import { isStopword } from './stopwords.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { type Token, tokenize, tokenizeApart } from './tokens.ts';
 
 /** One way in which the record may say a word of the question. */
 export interface Alternative {
@@ -142,7 +142,7 @@ export function isName(written: string, inside: boolean, question: string): bool
 
 /** A French phrase as an alternative: its stems without stop words. */
 export function phraseAlternative(phrase: string, weight: number): Alternative {
-  const content = tokenize(phrase).filter((token) => !token.joined && !isStopword(token.surface, 'fr'));
+  const content = tokenizeApart(phrase).filter((token) => !isStopword(token.surface, 'fr'));
   return content.length > 0
     ? {
         stems: content.map((token) => token.stem),

@@ -40,6 +40,11 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** The same without the joined forms: the words as they stand, one after the other. */
+export function tokenizeApart(text: string): Token[] {
+  return tokenize(text).filter(({ joined }) => !joined);
+}
+
 function addWord(word: string, start: number, tokens: Token[]): void {
   if (number.test(word) && /[ \u00a0\u202f.,]/.test(word)) {
     const digits = word.replace(/[ \u00a0\u202f]/g, '').replace(',', '.');

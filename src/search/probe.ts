@@ -1,4 +1,4 @@
-import { tokenize } from '../language/tokens.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import { type SaidDate, saidDates } from './dates.ts';
 import { questionGrams } from './grams.ts';
 import type { ResolvedWord } from './resolve.ts';
@@ -62,9 +62,9 @@ export function createProbe(words: readonly ResolvedWord[], text: string, vocabu
     }
   });
   const total = words.reduce((sum, word) => sum + word.idf, 0);
-  const sequence = tokenize(text)
-    .filter((token) => !token.joined)
-    .map((token) => vocabulary.idOf(vocabulary.stemOf(token.surface) ?? token.stem) ?? -1);
+  const sequence = tokenizeApart(text).map(
+    (token) => vocabulary.idOf(vocabulary.stemOf(token.surface) ?? token.stem) ?? -1,
+  );
   const pairs = new Set<number>();
   for (let at = 1; at < sequence.length; at += 1) {
     const [left = -1, right = -1] = [sequence[at - 1], sequence[at]];

@@ -25,6 +25,14 @@ const answerer = answererWith(
         '**M. Anne Max** : Je confirme pour la navette.',
       ].join('\n\n'),
     ),
+    'e.md': record(
+      'Le phare',
+      [
+        '**Mme Iris Bois** : Madame la ministre, que comptez-vous faire pour le phare de la pointe, qui ne brille plus depuis des mois ?',
+        '**Mme Ida Vert**, ministre des transports : Le phare brillera de nouveau en mai.',
+        '**Mme Iris Bois** : Le phare de la pointe ne brille plus depuis des mois, et vous attendez.',
+      ].join('\n\n'),
+    ),
   },
   lexiconOf({ english: { ferry: ['bac'], boat: ['bateau'], shuttle: ['navette'] } }),
 );
@@ -67,6 +75,18 @@ describe('what is said to somebody', () => {
 
   it('is said by whom the question asks for', () => {
     expect(answerer.answer('Quel ministre a répondu à M. Brun sur la navette ?')).toMatchObject({
+      kind: 'answered',
+      excerpts: [{ citation: { speaker: 'Mme Ida Vert' } }],
+    });
+  });
+
+  it('is not said by somebody else than the question asks for', () => {
+    const answer = answerer.answer('Quel ministre a répondu à M. Brun sur le tarif du stade ?');
+    expect(answer).not.toMatchObject({ excerpts: [{ citation: { speaker: 'M. Max Sol' } }] });
+  });
+
+  it('is not what they say themselves', () => {
+    expect(answerer.answer('Que répond-on à Iris Bois sur le phare de la pointe qui ne brille plus ?')).toMatchObject({
       kind: 'answered',
       excerpts: [{ citation: { speaker: 'Mme Ida Vert' } }],
     });
