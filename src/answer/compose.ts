@@ -6,7 +6,7 @@ import { candidatesOf } from './candidates.ts';
 import { excerptOf } from './citation.ts';
 import { answerThreshold } from './confidence.ts';
 import { missingPhrases, unmetFilters } from './filters.ts';
-import { headlineOf } from './headline.ts';
+import { leadOf } from './headline.ts';
 import { quotedSpan } from './quoted-span.ts';
 import { isWorthShowing, type Reading, type SureChoice } from './reading.ts';
 import { searchedIn } from './searched.ts';
@@ -54,7 +54,7 @@ export function compose(
     const excerpts = candidates.flatMap((candidate) => candidate.excerpts.slice(0, 1));
     return { kind: 'candidates', ...asked, candidates, excerpts: capped(excerpts) };
   }
-  const span = quotes ? null : headlineOf(first.choice, question, found.probe);
+  const span = quotes ? null : leadOf(first.choice, question, found.probe);
   const headline = span === null ? null : first.choice.hit.entry.proceedings.text.slice(span.start, span.end);
   const excerpts = shown.map((one) => (quotes ? toQuotation(one, question) : toExcerpt(one)));
   return { kind: 'answered', ...asked, headline, excerpts: capped(excerpts), silentSpeaker };

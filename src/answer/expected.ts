@@ -4,7 +4,7 @@ import { findAsides } from '../language/asides.ts';
 import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
 import { findBodies, findNames, findOrganisations, findPersons, honorifics } from '../language/names.ts';
-import { findPlaces, placeLevel } from '../language/places.ts';
+import { findPlaces, isLargePlace, placeLevel } from '../language/places.ts';
 import { findIntroductions } from '../language/introductions.ts';
 import { namedHolders } from './named-holders.ts';
 import { asksForRise, isRise } from './rises.ts';
@@ -103,7 +103,9 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
         .filter((quantity) => quantity.fit > 0);
     }
     case 'ORG':
-      return findOrganisations(text).map((span) => ({ ...span, fit: 0.7 }));
+      return findOrganisations(text)
+        .filter(({ start, end }) => !isLargePlace(text.slice(start, end), formerRegions))
+        .map((span) => ({ ...span, fit: 0.7 }));
     case 'NAME':
       return namesIn(text);
     case 'DEFINITION':

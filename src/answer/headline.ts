@@ -29,6 +29,14 @@ export function headlineOf(choice: Choice, question: Question, probe: Probe): Sp
   return question.list ? enumeration(proceedings.text, choice.expected, best) : { start: best.start, end: best.end };
 }
 
+/** The short answer that stands above an excerpt: none where several are asked for and a text names but one of them, or something else. */
+export function leadOf(choice: Choice, question: Question, probe: Probe): Span | null {
+  const span = headlineOf(choice, question, probe);
+  if (span === null || !question.list || choice.hit.entry.passage.kind === 'participants') return span;
+  const items = choice.expected.filter(({ start, end }) => start >= span.start && end <= span.end);
+  return items.length > 1 ? span : null;
+}
+
 /** The people of a participants line whom the question's words fit best; neighbours that fit equally are taken together. */
 function bestPeople(choice: Choice, probe: Probe): Span | null {
   const { evidence } = choice.hit;

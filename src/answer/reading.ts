@@ -89,7 +89,9 @@ export function readClosely(
   formerRegions: readonly string[],
 ): readonly SureChoice[] {
   const said = hits.filter((hit) => !isCall(hit, found));
-  return (said.length > 0 ? said : hits).map((hit) => {
+  // Where nobody says a word of the question, "Neuf ans." may yet be the answer, an exclamation is not.
+  const worthReading = said.length > 0 ? said : hits.filter((hit) => !passageText(hit).endsWith('!'));
+  return worthReading.map((hit) => {
     const choice = chooseExcerpt(hit, shareOf(hit, found.hits), question, found.probe, formerRegions);
     const grounds = groundsOf(choice, question, found, passages);
     return { choice, grounds, sure: confidence(grounds) };

@@ -84,9 +84,9 @@ const body = new RegExp(
   'giu',
 );
 // To ask for the capital before what stands ahead of it halves the time.
-const acronym = /(?=\p{Lu})(?<![\p{L}\p{N}])\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;
+const acronym = /(?=\p{Lu})(?<![\p{L}\p{N}])(?!MM\.)\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;
 const brand =
-  /(?=\p{Lu})(?<=(?:\p{Ll}|[,(’']) ?)(?!Premi|Français|Européen|République(?!\p{L})|Monsieur|Madame|Constitution|Noël)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
+  /(?=\p{Lu})(?<=(?:\p{Ll}|[,(’']) ?)(?!Premi|Présidente?(?!\p{L})|Ministre|M(?:me|lle)s?(?!\p{L})|Français|Européen|République(?!\p{L})|Monsieur|Madame|Constitution|Noël)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;
 
 /** Bodies named in a text: a body's noun with its complement up to a capital, "le conseil général du Cantal". */
 export function findBodies(text: string): Span[] {

@@ -7,6 +7,7 @@ import { kept } from '../kept.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { fold } from './fold.ts';
 import { matchesOf } from './matches.ts';
+import { isStopword } from './stopwords.ts';
 
 /** The level of place that a question asks for. */
 export type PlaceLevel = 'department' | 'region' | 'commune' | 'country' | 'any';
@@ -20,6 +21,9 @@ const levelOfHead: Readonly<Record<string, PlaceLevel>> = {
   commune: 'commune',
   village: 'commune',
   city: 'commune',
+  capitale: 'commune',
+  capital: 'commune',
+  prefecture: 'commune',
   town: 'commune',
   municipalite: 'commune',
   municipality: 'commune',
@@ -91,11 +95,40 @@ export function findPlaces(text: string, level: PlaceLevel, formerRegions: reado
     for (const piece of pieces(match[0])) {
       const folded = fold(piece.text);
       if (!wanted.some((one) => namesOf(one, formerRegions).has(folded))) continue;
+      if (isPartOfName(text, { start: match.index + piece.at, end: match.index + piece.at + piece.text.length }))
+        continue;
       if (spans.some((span) => span.start <= match.index + piece.at && match.index + piece.at < span.end)) continue;
       spans.push({ start: match.index + piece.at, end: match.index + piece.at + piece.text.length });
     }
   }
   return spans.toSorted((a, b) => a.start - b.start);
+}
+
+/** Whether a name, without article, is that of a country, a région or a département; communes share theirs with firms ("Orange"). */
+export function isLargePlace(name: string, formerRegions: readonly string[] = []): boolean {
+  return (['country', 'region', 'department'] as const).some((level) => namesOf(level, formerRegions).has(fold(name)));
+}
+
+/** "M. ", "Élisabeth ", "Bruno Le ", "Air ": what is written with a capital right before a place. */
+const capitalBefore = /(?<!\p{L})(?:(?:MM?|Dr|Me)\.|(\p{Lu}[\p{L}’'-]{0,25})) (?:L[ea] |D[eu] )?$/u;
+const elision = /^(?:[cdjlmnst]|qu|lorsqu|puisqu)['’]/iu;
+/** What is named by a place behind it, or is one with it. */
+const kinds = /^(?:Régions?|Départements?|Villes?|Communes?|Métropole|Préfecture|Mairie|Gare|Îles?|Grand|Haute?)$/u;
+/** "La France insoumise" is a party, "France Télévisions" a firm. */
+const partyOrFirm = /^ (?:(?:in)?soumise|\p{Lu})/u;
+/** "L’opération Serval", "la loi Paris" */
+const thingBefore = /(?<!\p{L})(?:opération|affaire|loi|plan|projet|rapport|amendement|mission|programme) $/iu;
+const lookBehind = 30;
+
+/** Whether a place only belongs to the name of somebody or something else: "Élisabeth Borne", "Air France". */
+function isPartOfName(text: string, { start, end }: Span): boolean {
+  if (text.slice(start, end) === 'France' && partyOrFirm.test(text.slice(end, end + 10))) return true;
+  const before = text.slice(Math.max(0, start - lookBehind), start);
+  if (thingBefore.test(before)) return true;
+  const capital = capitalBefore.exec(before);
+  if (capital === null) return false;
+  const word = capital[1]?.replace(elision, '');
+  return word === undefined || (/^\p{Lu}/u.test(word) && !kinds.test(word) && !isStopword(fold(word), 'fr'));
 }
 
 /** Every run of words inside a capitalised sequence, the longest first; articles are cut off ("L’Aube") but for towns such as L’Isle-Adam. */

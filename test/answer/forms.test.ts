@@ -80,6 +80,45 @@ describe('the headline', () => {
   });
 });
 
+const headline = (question: string, paragraph: string) => {
+  const answer = about([paragraph], question);
+  return answer.kind === 'answered' ? answer.headline : answer.kind;
+};
+
+describe('what an answer is not headed by', () => {
+  it('is one of several that are asked for', () => {
+    const text = 'Les cinq communes du bassin d’Aurillac financent la piscine avec la région.';
+    expect(headline('Quelles communes financent la piscine ?', text)).toBeNull();
+    const both = 'Les communes de Lodève et de Pézenas financent la piscine.';
+    expect(headline('Quelles communes financent la piscine ?', both)).toBe('Lodève et de Pézenas');
+  });
+
+  it('is a country or a département where a body is asked for', () => {
+    const text = 'L’entreprise qui exploite le site de la gare en France a été choisie en mars.';
+    expect(headline('Quelle entreprise exploite le site de la gare ?', text)).not.toBe('France');
+  });
+
+  it('is a person’s name where a place is', () => {
+    const text = 'Élisabeth Borne et Mme Espinasse ont visité la piscine de la commune.';
+    expect(headline('Dans quelle commune Mme Espinasse a-t-elle visité la piscine ?', text)).not.toMatch(
+      /Borne|Espinasse/,
+    );
+  });
+
+  it('is what is only called out where somebody’s words on something are asked for', () => {
+    const answer = answererWith(
+      {
+        'a.md': record(
+          'La piscine',
+          '**M. Luc Vial** : Taisez-vous !\n\n**Mme Ida Vert** : La piscine ouvrira en mars.',
+        ),
+      },
+      lexicon,
+    ).answer('Que dit Luc Vial de la piscine ?');
+    expect(answer).not.toMatchObject({ excerpts: [{ text: 'Taisez-vous !' }] });
+  });
+});
+
 describe('yes or no', () => {
   it('is told by the sentence that says so', () => {
     const asked = 'La région a-t-elle abandonné la gratuité des cars scolaires ?';

@@ -51,6 +51,7 @@ describe('the organisations of a sentence', () => {
     ['Les cantines passent par l’association des maires de France.', ['l’association des maires de France']],
     ['Le ministère de la santé répond.', []],
     ['Les collèges ouvrent à huit heures.', []],
+    ['Selon le Président, que Mme et MM. Roux saluent, c’est non.', []],
   ])('%s', (text, expected) => {
     expect(organisations(text)).toEqual(expected);
   });

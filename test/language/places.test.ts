@@ -24,6 +24,10 @@ describe('the communes of a sentence', () => {
     ['Le congrès se tient à Pau, puis à Saint-Étienne.', ['Pau', 'Saint-Étienne']],
     ['Les élus de La Rochelle et du Mans viennent de L’Haÿ-les-Roses.', ['La Rochelle', 'L’Haÿ-les-Roses']],
     ['À Paris comme à Aurillac.', ['Paris', 'Aurillac']],
+    // The names of people, firms and operations are no places.
+    ['Mme Espinasse, M. Paris, Élisabeth Borne et Bruno Le Maire vont à Pau.', ['Pau']],
+    ['L’opération Serval, la loi Paris, Chez Orange.', ['Orange']],
+    ['C’est Paris ; À Lyon, Selon Nantes.', ['Paris', 'Lyon', 'Nantes']],
   ])('%s', (text, expected) => {
     expect(places(text, 'commune')).toEqual(expected);
   });
@@ -48,6 +52,12 @@ describe('other places', () => {
       'Allemagne',
       'Royaume-Uni',
       'États-Unis',
+    ]);
+  });
+
+  it('are not what has the name of one', () => {
+    expect(places('La France insoumise, France Télévisions et Air France quittent la France.', 'country')).toEqual([
+      'France',
     ]);
   });
 
