@@ -6,6 +6,7 @@ import { fold } from '../language/fold.ts';
 import { findBodies, findNames, findOrganisations, findPersons, honorifics } from '../language/names.ts';
 import { findPlaces, isLargePlace, placeLevel } from '../language/places.ts';
 import { findIntroductions } from '../language/introductions.ts';
+import { bodyFit } from './bodies.ts';
 import { namedHolders } from './named-holders.ts';
 import { asksForRise, isRise } from './rises.ts';
 import { isMeasure, sameMeasure, unitsFor } from '../language/dimensions.ts';
@@ -105,7 +106,7 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
     case 'ORG':
       return findOrganisations(text)
         .filter(({ start, end }) => !isLargePlace(text.slice(start, end), formerRegions))
-        .map((span) => ({ ...span, fit: 0.7 }));
+        .map((span) => ({ ...span, fit: bodyFit(text.slice(span.start, span.end), question.head) }));
     case 'NAME':
       return namesIn(text);
     case 'DEFINITION':

@@ -98,6 +98,15 @@ describe('what an answer is not headed by', () => {
     expect(headline('Quelle entreprise exploite le site de la gare ?', text)).not.toBe('France');
   });
 
+  it('is a body of another kind than is asked for', () => {
+    const question = 'Quel syndicat a appelé à la grève des cars scolaires ?';
+    const talks =
+      'La grève des cars scolaires, à laquelle le syndicat appelle, inquiète la direction de la régie Lodévoise.';
+    expect(headline(question, talks)).not.toMatch(/direction/);
+    const call = 'La confédération des chauffeurs de l’Hérault a appelé à la grève des cars scolaires.';
+    expect(headline(question, call)).toBe('La confédération des chauffeurs de l’Hérault');
+  });
+
   it('is a person’s name where a place is', () => {
     const text = 'Élisabeth Borne et Mme Espinasse ont visité la piscine de la commune.';
     expect(headline('Dans quelle commune Mme Espinasse a-t-elle visité la piscine ?', text)).not.toMatch(
