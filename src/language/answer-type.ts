@@ -91,7 +91,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'DEFINITION',
       pattern:
-        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?(?!.* (?:peut|peuvent|doit|doivent|a|ont) )[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bqu'appelle[- ]t[- ]on\b|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi (?:ca |cela )?consist|\bque designe|\ba quoi correspond/,
+        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?(?!.{0,80} (?:peut|peuvent|doit|doivent|a|ont) )[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bqu'appelle[- ]t[- ]on\b|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi (?:ca |cela )?consist|\bque designe|\ba quoi correspond/,
     },
     {
       type: 'OTHER',
@@ -143,7 +143,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'DEFINITION',
       pattern: new RegExp(
-        `\\bwhat (?:is|are) (?!.*\\bcalled\\b|the (?:${typedNouns})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bwhat (?:is|are) (?:an? |the )?["“«]|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b|\\bwhat (?:does|do) .{1,60} stand for\\b`,
+        `\\bwhat (?:is|are) (?!.{0,80}\\bcalled\\b|the (?:${typedNouns})s?\\b)(?:a |an |the )?[\\w' -]{1,40}\\??$|\\bwhat (?:is|are) (?:an? |the )?["“«]|\\bdefinition of\\b|\\bmean(?:s|ing)?\\b|\\bwhat (?:does|do) .{1,60} stand for\\b`,
       ),
     },
     {
