@@ -53,7 +53,8 @@ export function findQuantities(text: string): Quantity[] {
       match[0].length -
       (bare && match[2] !== undefined ? match[0].length - match[0].lastIndexOf(match[2]) : 0);
     const of = ofAll.exec(text.slice(end))?.[0].length ?? 0;
-    const span = trimmed(text, match.index, end + of);
+    const per = bare ? 0 : (perUnit.exec(text.slice(end, end + lookBehind))?.[0].length ?? 0);
+    const span = trimmed(text, match.index, end + of + per);
     const unit = of > 0 ? '%' : bare ? null : folded;
     found.push({ ...span, unit, money: unit !== null && moneyUnits.has(unit) });
   }
@@ -61,6 +62,8 @@ export function findQuantities(text: string): Quantity[] {
 }
 
 const monthUnit = new RegExp(`^(?:${fold(months)})$`);
+/** "80 km/h", "3 euros/kg" */
+const perUnit = /^\/\p{L}{1,12}(?!\p{L})/u;
 /** "Quatre habitants sur cinq" are a share. */
 const ofAll = new RegExp(`^ sur (?:\\d+|${written})(?![\\p{L}\\d])`, 'iu');
 /** "article 49", "alinéa 3", "COP 24" number a thing; "4 h 40" ends in minutes; of "quatre habitants sur cinq" the first number tells. */

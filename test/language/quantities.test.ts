@@ -22,6 +22,7 @@ describe('the numbers of a sentence', () => {
     ['Vingt-cinq communes et quatre-vingt-dix-neuf agents.', ['Vingt-cinq communes', 'quatre-vingt-dix-neuf agents']],
     ['L’aide atteint trois milliards d’euros.', ['trois milliards d’euros']],
     ['On compte 1,9 million d’allocataires.', ['1,9 million d’allocataires']],
+    ['On roule à 80 km/h, et le foin vaut 3 euros/kg et/ou 2 euros.', ['80 km/h', '3 euros/kg', '2 euros']],
     ['Elle partait à 4 h 40 avec deux enfants.', ['4 h', 'deux enfants']],
   ])('%s', (text, expected) => {
     expect(quantities(text)).toEqual(expected);
