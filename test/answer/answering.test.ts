@@ -221,7 +221,7 @@ describe('a question for a measure', () => {
   });
 
   it.each([
-    ['À quelle vitesse roulent les trains du littoral ?', '80 km'],
+    ['À quelle vitesse roulent les trains du littoral ?', '80 km/h'],
     ['De combien augmenteront les crédits de la culture ?', '40 %'],
   ])('has a headline in its unit: %s', (question, headline) => {
     expect(answerer.answer(question)).toMatchObject({ kind: 'answered', headline });
