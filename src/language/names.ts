@@ -26,7 +26,7 @@ const institution =
 const ofPlace =
   / (?:(?:de |du |d['’])(?:France|Paris|Europe|Nord|Sud|Est|Ouest)|République|Guerre|Group|Electric|International)$/u;
 /** "C’est", "L’objectif": the elided word is no name; "D’Emmanuel" leaves one. */
-const elision = /^(?:[cdjlmnst]|qu|lorsqu|puisqu)['’]/iu;
+export const elision = /^(?:[cdjlmnst]|qu|lorsqu|puisqu)['’]/iu;
 
 /** "Députée Anne Roux" */
 const title = /^(?:Députée?|Ministre|Secrétaire|Sénateur|Sénatrice|Préfète?)$/u;
@@ -83,7 +83,7 @@ const body = new RegExp(
   `(?<!\\p{L})(?:l['’]|le |la |les )?(?:${bodyNouns})s?(?!\\p{L})(?: (?:de la |de l['’]|des |du |de |d['’]|pour la |pour l['’]|à la |et )?(?:\\p{L}[\\p{L}’'-]*)){0,6}`,
   'giu',
 );
-// To ask for the capital before what stands ahead of it halves the time.
+// The capital is asked for first, since it is sooner told than what stands ahead of it.
 const acronym = /(?=\p{Lu})(?<![\p{L}\p{N}])(?!MM\.)\p{Lu}{2}[\p{Lu}\d&-]*(?![\p{L}])/gu;
 const brand =
   /(?=\p{Lu})(?<=(?:\p{Ll}|[,(’']) ?)(?!Premi|Présidente?(?!\p{L})|Ministre|M(?:me|lle)s?(?!\p{L})|Français|Européen|République(?!\p{L})|Monsieur|Madame|Constitution|Noël)\p{Lu}[\p{L}\d]+(?:[ -]\p{Lu}[\p{L}\d]+)*/gu;

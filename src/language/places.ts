@@ -7,6 +7,7 @@ import { kept } from '../kept.ts';
 import type { Span } from '../proceedings/proceedings.ts';
 import { fold } from './fold.ts';
 import { matchesOf } from './matches.ts';
+import { elision } from './names.ts';
 import { isStopword } from './stopwords.ts';
 
 /** The level of place that a question asks for. */
@@ -23,7 +24,6 @@ const levelOfHead: Readonly<Record<string, PlaceLevel>> = {
   city: 'commune',
   capitale: 'commune',
   capital: 'commune',
-  prefecture: 'commune',
   town: 'commune',
   municipalite: 'commune',
   municipality: 'commune',
@@ -111,11 +111,10 @@ export function isLargePlace(name: string, formerRegions: readonly string[] = []
 
 /** "M. ", "Élisabeth ", "Bruno Le ", "Air ": what is written with a capital right before a place. */
 const capitalBefore = /(?<!\p{L})(?:(?:MM?|Dr|Me)\.|(\p{Lu}[\p{L}’'-]{0,25})) (?:L[ea] |D[eu] )?$/u;
-const elision = /^(?:[cdjlmnst]|qu|lorsqu|puisqu)['’]/iu;
 /** What is named by a place behind it, or is one with it. */
 const kinds = /^(?:Régions?|Départements?|Villes?|Communes?|Métropole|Préfecture|Mairie|Gare|Îles?|Grand|Haute?)$/u;
 /** "La France insoumise" is a party, "France Télévisions" a firm. */
-const partyOrFirm = /^ (?:(?:in)?soumise|\p{Lu})/u;
+const partyOrFirm = /^ (?:insoumise|\p{Lu})/u;
 /** "L’opération Serval", "la loi Paris" */
 const thingBefore = /(?<!\p{L})(?:opération|affaire|loi|plan|projet|rapport|amendement|mission|programme) $/iu;
 const lookBehind = 30;

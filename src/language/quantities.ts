@@ -53,7 +53,7 @@ export function findQuantities(text: string): Quantity[] {
       match[0].length -
       (bare && match[2] !== undefined ? match[0].length - match[0].lastIndexOf(match[2]) : 0);
     const of = ofAll.exec(text.slice(end))?.[0].length ?? 0;
-    const per = bare ? 0 : (perUnit.exec(text.slice(end, end + lookBehind))?.[0].length ?? 0);
+    const per = bare ? 0 : (perUnit.exec(text.slice(end))?.[0].length ?? 0);
     const span = trimmed(text, match.index, end + of + per);
     const unit = of > 0 ? '%' : bare ? null : folded;
     found.push({ ...span, unit, money: unit !== null && moneyUnits.has(unit) });

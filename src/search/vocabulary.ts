@@ -22,7 +22,7 @@ export class Vocabulary {
   readonly data: VocabularyData;
   readonly #stemIds: ReadonlyMap<string, number>;
   readonly #surfaceIds: ReadonlyMap<string, number>;
-  /** Every surface on a line of its own, from when it is first asked for: one text is searched ten times sooner than many. */
+  /** Every surface on a line of its own, from when it is first asked for: one text is searched sooner than many. */
   #lines: string | null = null;
 
   /** The ids of `data.stems` and of `data.surfaces` may be given, where they are known already. */
