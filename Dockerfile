@@ -23,5 +23,5 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Room for what answers leave behind, so that the collector interrupts fewer of them (docs/BENCHMARKS.md).
-ENTRYPOINT ["node", "--max-semi-space-size=64", "/app/bin/greffier.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=64", "--heap-growing-percent=200", "--no-memory-reducer", "/app/bin/greffier.js"]
 CMD ["serve"]

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import packageFile from '../package.json' with { type: 'json' };
 import type { Source } from './material.ts';
 import type { Asked } from './system.ts';
 import type { Indexed, Order, Reply } from './worker.ts';
@@ -23,8 +24,8 @@ export interface Place {
   readonly bench: string;
 }
 
-/** Lunr's index of the largest size does not fit the default; the room for young objects is what `npm start` gives Greffier. */
-const heap = ['--max-old-space-size=8192', '--max-semi-space-size=64'];
+/** Lunr's index of the largest size does not fit the default; what `npm start` gives Greffier, every system gets. */
+const heap = ['--max-old-space-size=8192', ...packageFile.scripts.start.split(' ').filter((word) => word.startsWith('--'))];
 
 /** Starts a process, loads the source there and indexes it; or says why the system is left out. */
 export async function startWorker(

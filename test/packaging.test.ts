@@ -8,10 +8,11 @@ import { parseConfig, settingNames } from '../src/config.ts';
 import { createMetrics, questionOutcomes } from '../src/operations/metrics.ts';
 import { sourceFiles } from './support/regular-expressions.ts';
 
-/** Node's option for the young generation; `npm start`, the image and the unit give the same. */
-const roomForYoung = '--max-semi-space-size=64';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(read('package.json')));
+/** Node's options for the collector; `npm start`, the image and the unit give the same. */
+const collector = scripts.start.split(' ').filter((word) => word.startsWith('--'));
 const lines = (name: string): readonly string[] =>
   read(name)
     .replace(/\\\n\s*/g, '')
@@ -52,7 +53,8 @@ describe('the Dockerfile', () => {
 
   it('starts a program that is there, with settings that there are', () => {
     const [entry] = of('ENTRYPOINT').map((words) => z.array(z.string()).parse(JSON.parse(words)));
-    expect(entry).toEqual(['node', roomForYoung, '/app/bin/greffier.js']);
+    expect(collector).toContain('--max-semi-space-size=64');
+    expect(entry).toEqual(['node', ...collector, '/app/bin/greffier.js']);
     expect(existsSync(join(root, 'bin/greffier.js'))).toBe(true);
     const set = of('ENV').flatMap((words) => words.split(' ').map((word) => word.split('=', 1)[0] ?? ''));
     expect(set.filter((name) => !known.has(name))).toEqual([]);
@@ -108,10 +110,7 @@ describe('the systemd unit', () => {
   it('starts a program that is there, with settings that there are', () => {
     const [, path = ''] = /\/opt\/greffier\/(\S+) serve$/.exec(unit.get('ExecStart') ?? '') ?? [];
     expect(path).not.toBe('');
-    expect(unit.get('ExecStart')).toContain(` ${roomForYoung} `);
-    expect(
-      z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(read('package.json'))).scripts.start,
-    ).toContain(roomForYoung);
+    expect(unit.get('ExecStart')).toContain(` ${collector.join(' ')} `);
     expect(existsSync(join(root, path))).toBe(true);
     const set = (unit.get('Environment') ?? '').split(' ').map((word) => word.split('=', 1)[0] ?? '');
     expect(set.filter((name) => !known.has(name))).toEqual([]);
