@@ -25,7 +25,10 @@ export interface Place {
 }
 
 /** Lunr's index of the largest size does not fit the default; what `npm start` gives Greffier, every system gets. */
-const heap = ['--max-old-space-size=8192', ...packageFile.scripts.start.split(' ').filter((word) => word.startsWith('--'))];
+const heap = [
+  '--max-old-space-size=8192',
+  ...packageFile.scripts.start.split(' ').filter((word) => word.startsWith('--')),
+];
 
 /** Starts a process, loads the source there and indexes it; or says why the system is left out. */
 export async function startWorker(

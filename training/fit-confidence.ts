@@ -1,5 +1,6 @@
 import weightsFile from '../src/answer/confidence-weights.json' with { type: 'json' };
-import { closelyRead, ordered, readClosely } from '../src/answer/reading.ts';
+import { rivalDepth } from '../src/answer/confidence.ts';
+import { ordered, readClosely } from '../src/answer/reading.ts';
 import { holds } from '../src/evaluation/holds.ts';
 import { analyseQuestion } from '../src/language/question.ts';
 import { areaUnderCurve, reliabilityOf, reliabilityTable } from './calibration.ts';
@@ -39,7 +40,7 @@ export function fitConfidence({ piaf, lexicon }: Material): Fitted {
       const question = analyseQuestion(taught.question, lexicon);
       return situations(taught).flatMap(({ engine, accept, weight }): Chosen[] => {
         const found = engine.search(question, { accept });
-        const hits = found.hits.slice(0, closelyRead);
+        const hits = found.hits.slice(0, rivalDepth);
         const [first] = ordered(readClosely(hits, question, found, engine.index.entries.length, []));
         if (!first) return [];
         const { choice, grounds } = first;

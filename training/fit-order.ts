@@ -1,6 +1,7 @@
 import weightsFile from '../src/answer/order-weights.json' with { type: 'json' };
+import { rivalDepth } from '../src/answer/confidence.ts';
 import { orderFeatures } from '../src/answer/order.ts';
-import { closelyRead, readClosely } from '../src/answer/reading.ts';
+import { readClosely } from '../src/answer/reading.ts';
 import { analyseQuestion } from '../src/language/question.ts';
 import { createSearchEngine, type Hit, type SearchEngine } from '../src/search/search-engine.ts';
 import type { Fitted, Material } from './fitted.ts';
@@ -31,7 +32,7 @@ export function fitOrder({ piaf, records, lexicon }: Material): Fitted {
   const listOver = (engine: SearchEngine, text: string, isRight: (hit: Hit) => boolean): List => {
     const question = analyseQuestion(text, lexicon);
     const found = engine.search(question);
-    const hits = found.hits.slice(0, closelyRead);
+    const hits = found.hits.slice(0, rivalDepth);
     const features = readClosely(hits, question, found, engine.index.entries.length, []).map(({ choice, grounds }) =>
       orderFeatures(choice, grounds),
     );

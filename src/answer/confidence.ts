@@ -55,7 +55,8 @@ export const answerThreshold = 0.35;
 
 const manyWords = 8;
 const roomyPassages = 300;
-const rivalDepth = 10;
+/** Hits that count as each other's rivals. */
+export const rivalDepth = 10;
 
 /** Probability that a hit is the right one: softmax of the ranking's scores over the best ten, which it was fitted as. */
 export function shareOf(hit: Hit, hits: readonly Hit[]): number {

@@ -44,9 +44,9 @@ export function createAnswerer(
       const spelt = withNamesSpelt(text, people, (words) => passagesHolding(words, engine.index, true).size > 0);
       const quoted = quotationOf(spelt, people);
       const asked = { ...analyseQuestion(quoted?.subject ?? spelt, lexicon, options.language), text };
-      const all = (options.skip ?? 0) + (options.limit ?? usualLimit) > closelyRead;
+      const wanted = (options.skip ?? 0) + (options.limit ?? usualLimit);
       const readIn = ({ question, ...part }: Part): Reading => {
-        const reading = read(question, engine, lexicon.formerRegions, { all, ...part });
+        const reading = read(question, engine, lexicon.formerRegions, { all: wanted > closelyRead(question), ...part });
         onRead(reading);
         return reading;
       };

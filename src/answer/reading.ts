@@ -2,7 +2,7 @@ import type { Question, TypedFilter } from '../language/question.ts';
 import { leastTrust } from '../search/evidence.ts';
 import type { IndexEntry } from '../search/record-index.ts';
 import type { Found, Hit, SearchEngine, SearchScope } from '../search/search-engine.ts';
-import { confidence, type Grounds, groundsOf, shareOf } from './confidence.ts';
+import { confidence, type Grounds, groundsOf, rivalDepth, shareOf } from './confidence.ts';
 import { type Choice, chooseExcerpt, excerptText } from './excerpt.ts';
 import { phraseTest, withinFilters } from './filters.ts';
 import { orderFeatures, orderOf } from './order.ts';
@@ -28,12 +28,14 @@ export interface Reading {
 export interface ReadOptions {
   /** Passages to search, besides the question's own filters; default: all. */
   readonly accept?: (entry: IndexEntry) => boolean;
-  /** Read every passage found, for paging through them; default: the best ten. */
+  /** Read every passage found, for paging through them; default: the best few (`closelyRead`). */
   readonly all?: boolean;
 }
 
-/** How many of the best passages are read closely for one answer. */
-export const closelyRead = 10;
+/** How many of the best passages are read closely for one answer; on a topic more, since several may be one person's. */
+export function closelyRead({ topic }: Question): number {
+  return topic ? 10 : 7;
+}
 
 /** How many passages are found for paging. */
 export const mostPaged = 200;
@@ -42,8 +44,8 @@ export const mostPaged = 200;
 const narrowing: ReadonlySet<TypedFilter['kind']> = new Set(['speaker', 'section']);
 
 /**
- * Searches, and reads the best passages for the excerpts that answer best. The order of the first ten does not depend on
- * whether the others are read too, so that pages follow one another.
+ * Searches, and reads the best passages for the excerpts that answer best. Their order does not depend on whether the others
+ * are read too, so that pages follow one another.
  */
 export function read(
   question: Question,
@@ -63,19 +65,16 @@ export function read(
   const find = (where: SearchScope): Found =>
     wordless ? engine.browse(question, where) : engine.search(question, where);
   const found = find(scope);
+  const few = closelyRead(question);
   // Among the few passages of one speaker, few can rival.
-  const passages = narrowed ? Math.min(found.hits.length, closelyRead) : engine.index.entries.length;
+  const passages = narrowed ? Math.min(found.hits.length, rivalDepth) : engine.index.entries.length;
   const sayIt = (hit: Hit): boolean => hasEveryWord(hit, found) && saysTopic(passageText(hit), question, found.probe);
   const best = onTopicFirst(found.hits, sayIt, question);
-  const hits = all ? [...best, ...further(found, find({ ...scope, depth: mostPaged }))] : best.slice(0, closelyRead);
+  const hits = all ? [...best, ...further(found, find({ ...scope, depth: mostPaged }))] : best.slice(0, few);
   const choices = readClosely(hits, question, found, passages, formerRegions);
   // What somebody said stays as browsed: the newest file first, in the order of the record.
   if (wordless) return { question, found, choices: choices.map((each) => ({ ...each, sure: 1 })) };
-  const pages = [
-    choices.slice(0, closelyRead),
-    choices.slice(closelyRead, found.hits.length),
-    choices.slice(found.hits.length),
-  ];
+  const pages = [choices.slice(0, few), choices.slice(few, found.hits.length), choices.slice(found.hits.length)];
   const excerptSaysIt = ({ choice }: SureChoice): boolean => saysTopic(excerptText(choice), question, found.probe);
   return { question, found, choices: pages.flatMap((page) => onTopicFirst(ordered(page), excerptSaysIt, question)) };
 }
@@ -120,11 +119,11 @@ export function ordered(choices: readonly SureChoice[]): SureChoice[] {
 }
 
 /** What is found on a topic in the same order, the first ten that say it themselves before those that only stand under its title. */
-function onTopicFirst<One>(all: readonly One[], says: (one: One) => boolean, { topic }: Question): readonly One[] {
-  if (!topic) return all;
+function onTopicFirst<One>(all: readonly One[], says: (one: One) => boolean, question: Question): readonly One[] {
+  if (!question.topic) return all;
   const first = new Set<One>();
   for (const one of all) {
-    if (first.size === closelyRead) break;
+    if (first.size === closelyRead(question)) break;
     if (says(one)) first.add(one);
   }
   return [...first, ...all.filter((one) => !first.has(one))];
