@@ -19,10 +19,20 @@ export const usualLimit = 3;
 /** An excerpt that says less of the question than this is no answer, however well its form fits. */
 const leastCoverage = 0.3;
 
-/** Whether a reading is sure enough to be an answer. */
-export function isAnswer({ choices: [first] }: Reading): boolean {
-  if (first === undefined || first.sure < answerThreshold) return false;
-  return first.sure === 1 || first.choice.coverage >= leastCoverage;
+/** Whether one of the excerpts that are shown first is sure enough to be an answer. */
+export function isAnswer({ choices }: Reading): boolean {
+  return choices.slice(0, usualLimit).some(answers);
+}
+
+function answers({ choice, sure }: SureChoice): boolean {
+  return sure === 1 || (sure >= answerThreshold && choice.coverage >= leastCoverage);
+}
+
+/** Of the excerpts that are shown first, those before the others that are sure enough to be an answer. */
+function answersFirst(choices: readonly SureChoice[]): SureChoice[] {
+  const best = choices.slice(0, usualLimit);
+  const sure = best.filter(answers);
+  return [...sure, ...best.filter((one) => !sure.includes(one)), ...choices.slice(usualLimit)];
 }
 
 /** Whether an excerpt shares a word with the question; what somebody said needs none where only they are asked for. */
@@ -41,7 +51,7 @@ export function compose(
   const { skip = 0, limit = usualLimit, purpose = 'answer' } = options;
   const quotes = purpose === 'quotes';
   if (!quotes && !isAnswer(reading)) return notFound(reading, options, engine, silentSpeaker);
-  const all = reading.choices.filter(speaks);
+  const all = (quotes ? reading.choices : answersFirst(reading.choices)).filter(speaks);
   const speaking = question.type === 'SPEAKER' ? firstOfEach(all) : all;
   const shown = speaking
     .filter((choice, rank) => quotes || rank === 0 || isWorthShowing(choice))

@@ -73,9 +73,18 @@ export function chooseExcerpt(
     coverage: coverage(probe, evidence.trust, evidence.context, evidence.speaker, ...shown),
     expected: sentences.flatMap((number) => expected[number] ?? []),
     formed: Math.max(
-      ...sentences.map((number, at) => bestFit(expected[number]) * coverage(probe, evidence.trust, shown[at] ?? 0)),
+      ...sentences.map((number) => bestFit(expected[number]) * saidBy(hit, number, spans[number], probe)),
     ),
   };
+}
+
+const firstPerson = /(?<!\p{L})(?:je|me|ma|moi|mon|mes|nous|notre|nos|[jm](?=['’]))(?!\p{L})/iu;
+
+/** Share of the question's idf that a sentence says by itself; "I" is the name of who speaks. */
+function saidBy({ entry, evidence }: Hit, number: number, span: Span | undefined, probe: Probe): number {
+  const rows = [sentenceRow(evidence, number, probe)];
+  if (firstPerson.test(entry.proceedings.text.slice(span?.start, span?.end))) rows.push(evidence.speaker);
+  return coverage(probe, evidence.trust, ...rows);
 }
 
 function bestFit(expected: readonly Expected[] = []): number {

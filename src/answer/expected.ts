@@ -1,5 +1,4 @@
 import { explainedAcronyms } from '../language/acronyms.ts';
-import { isQuantityNoun } from '../language/answer-nouns.ts';
 import { findAsides } from '../language/asides.ts';
 import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
@@ -8,10 +7,9 @@ import { findPlaces, isLargePlace, placeLevel } from '../language/places.ts';
 import { findIntroductions } from '../language/introductions.ts';
 import { bodyFit } from './bodies.ts';
 import { namedHolders } from './named-holders.ts';
+import { quantityFit } from './quantity-fit.ts';
 import { asksForRise, isRise } from './rises.ts';
-import { isMeasure, sameMeasure, unitsFor } from '../language/dimensions.ts';
-import { findDates, findQuantities, type Quantity } from '../language/quantities.ts';
-import { stem } from '../language/stem.ts';
+import { findDates, findQuantities } from '../language/quantities.ts';
 import { isStopword } from '../language/stopwords.ts';
 import { tokenizeApart } from '../language/tokens.ts';
 import { overlaps, type Span } from '../proceedings/proceedings.ts';
@@ -80,7 +78,7 @@ export function listedPeople(entry: IndexEntry, base: number): Expected[] {
 function spansOf(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
   switch (question.type) {
     case 'PERSON':
-      return personsAndBodies(text);
+      return mayBeBody(question) ? personsAndBodies(text) : findPersons(text).map((span) => ({ ...span, fit: 1 }));
     case 'HOLDER':
       return namedHolders(text, question).map((span) => ({ ...span, fit: 1 }));
     case 'IDENTITY':
@@ -104,7 +102,7 @@ function spansOf(text: string, question: Question, formerRegions: readonly strin
         .filter((quantity) => quantity.fit > 0);
     }
     case 'ORG':
-      return findOrganisations(text)
+      return bodiesIn(text)
         .filter(({ start, end }) => !isLargePlace(text.slice(start, end), formerRegions))
         .map((span) => ({ ...span, fit: bodyFit(text.slice(span.start, span.end), question.head) }));
     case 'NAME':
@@ -158,6 +156,20 @@ function isAsked(name: string, { words }: Question): boolean {
   return surname.length > 0 && surname.every(({ surface }) => asked.has(surface)) && !other;
 }
 
+/** "Anne Roux, ministre des familles," is no body, though nothing before the name tells. */
+function bodiesIn(text: string): Span[] {
+  const people = findIntroductions(text).map(({ name }) => name);
+  return findOrganisations(text).filter((one) => !people.some((person) => overlaps(person, one)));
+}
+
+const bodyNouns =
+  /^(?:auteur|createur|fondateur|proprietaire|exploitant|responsable|membre|successeur|remplacant|acteur|inventeur|candidat|author|creator|founder|owner|inventor|member|successor|candidate)s?$/;
+
+/** "Quel directeur…", "which senator…" ask for a person; "qui…" and "quel propriétaire…" may be a body. */
+function mayBeBody({ head }: Question): boolean {
+  return head === null || bodyNouns.test(head);
+}
+
 /** "Qui a créé…" may be answered by a body as well as by a person. */
 function personsAndBodies(text: string): Expected[] {
   const persons = findPersons(text).map((span) => ({ ...span, fit: 1 }));
@@ -173,71 +185,5 @@ function dateFit(date: string, head: string | null): number {
   return 1;
 }
 
-const moneyWords =
-  /\b(?:cout\w*|prix|montant|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|subventions?|dotations?|enveloppe|primes?|factures?|fees?|bonus|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
-/** What rises or falls is told in euros as well as in per cent. */
-const changes =
-  /\b(?:hausse|baisse|augment\w*|diminu\w*|reduction|progression|progresse\w*|recul\w*|increase\w*|rise|rose|cut|drop\w*|fall|fell|fallen|grow\w*|go up|went up|go down|went down)\b/;
-const shares = /\b(?:pourcentage|part|proportion|taux|share|percentage|rate|proportion)\b/;
-const years = /^(?:ans?|annees?|years?)$/;
-/** How well "40 %" tells how many there are: too little to be taken for the form that is asked for. */
-const shareOfCounted = 0.3;
-/** What is told in euros though it is no price. */
-const funds =
-  /^(?:argent|fonds|millions?|milliards?|credits?|aides?|dons?|investissements?|depenses?|recettes?|economies?|money|funds?|funding|grants?|aid|savings?)$/;
-/** Endings of nouns for people by what they do, in French and English; "250 personnes" may be users or teleworkers. */
-const oneWhoActs = /(?:eur|rice|euse|ant|ante|iste|ien|ienne|er|or|ist|ee)s?$/;
-const people = new Set(['personnes', 'personne', 'gens', 'people', 'persons', 'habitants', 'individus']);
-
 /** By how much something rises is not how much it is. */
 const riseOfAmount = 0.3;
-
-const fits = new WeakMap<Question, (quantity: Quantity) => number>();
-
-/** How well quantities fit a question: 1 where the unit is the one asked for, less where it is another, 0 where it cannot be an answer. */
-function quantityFit(question: Question): (quantity: Quantity) => number {
-  const noted = fits.get(question);
-  if (noted !== undefined) return noted;
-  const byUnit = unitFit(question);
-  const mayChange = changes.test(fold(question.asked));
-  const fit = (quantity: Quantity): number => (mayChange && quantity.unit === '%' ? 1 : byUnit(quantity));
-  fits.set(question, fit);
-  return fit;
-}
-
-function unitFit(question: Question): (quantity: Quantity) => number {
-  const { head } = question;
-  if (moneyWords.test(fold(question.asked)) && moneyHead(question)) return ({ money }) => (money ? 1 : 0);
-  if (shares.test(head ?? '')) return ({ unit }) => (unit === '%' ? 1 : 0.4);
-  const units = unitsFor(head ?? '');
-  if (units !== null) return ({ unit }) => (unit !== null && units.has(unit) ? 1 : 0);
-  if (head === 'population') return ({ unit }) => (unit !== null && people.has(unit) ? 1 : 0);
-  if (head === 'age') return ({ unit }) => (unit === null ? 0.6 : years.test(unit) ? 1 : 0);
-  if (head === null || isQuantityNoun(head)) return () => 0.6;
-  const counted = headStems(question);
-  return ({ unit, money }) => {
-    if (unit === null) return 0.6;
-    if (counted.has(stem(unit)) || (years.test(unit) && years.test(head))) return 1;
-    if (unit === '%') return shareOfCounted;
-    if (sameMeasure(unit, head)) return 1;
-    if (money) return funds.test(head) ? 0.7 : 0;
-    if (isMeasure(unit)) return isMeasure(head) ? 0.4 : 0;
-    if (people.has(head)) return people.has(unit) ? 1 : head === 'habitants' ? 0.4 : 0.7;
-    return people.has(unit) && oneWhoActs.test(head) ? 0.6 : 0.4;
-  };
-}
-
-/** Stems of the noun that is counted, in French: its own, and those of what it may be called besides. */
-function headStems({ head, words }: Question): ReadonlySet<string> {
-  const counted = words.find(({ surface }) => surface === head);
-  return new Set([stem(head ?? ''), ...(counted?.alternatives ?? []).flatMap(({ stems }) => stems)]);
-}
-
-function moneyHead(question: Question): boolean {
-  return (
-    question.head === null ||
-    /^(?:prix|montant|cout|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|subvention|dotation|enveloppe|prime|loyer|facture|fee|bonus|rent|somme|cost|price|budget|sum|amount|euros?|money|does|did|do|is|was|will)$/.test(
-      question.head,
-    )
-  );
-}

@@ -32,7 +32,7 @@ const nouns: Readonly<Record<NounType, string>> = {
     spokesperson delegate coordinator commissioner bishop pope doctor professor teacher engineer driver nurse
     policeman policewoman inspector magistrate headteacher volunteer employee worker resident witness member grocer baker shopkeeper
     craftsman entrepreneur rider firefighter soldier sociologist psychologist`,
-  PLACE: `departement ville commune region pays lieu endroit village canton ile quartier continent capitale agglomeration prison gare site
+  PLACE: `emplacement localisation departement ville commune region pays lieu endroit village canton ile quartier continent capitale agglomeration prison gare site
     port aeroport localite adresse metropole circonscription province
     department town city region country place village island district county capital site airport port station prison constituency
     province municipality`,
@@ -43,7 +43,7 @@ const nouns: Readonly<Record<NounType, string>> = {
     tonnage facture loyer
     number amount share percentage rate price cost budget sum age length size height depth weight speed salary horizon
     temperature debt deficit fine width fee bonus wage rent`,
-  ORG: `organisme entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
+  ORG: `organisme bureau entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
     compagnie club operateur consortium universite federation fondation cabinet autorite tribunal cour commission comite collectif journal
     groupement prestataire delegataire titulaire assureur mutuelle start-up firme
     company organisation organization association institution hospital group party employer ministry union agency bank body firm university
@@ -97,14 +97,19 @@ const asking = new Set(
     nombre montant cout prix budget taux duree delai superficie surface longueur hauteur largeur distance poids vitesse puissance capacite
     tarif salaire effectif prime subvention loyer amende pourcentage proportion
     number price cost amount budget
-    ville commune departement region pays lieu village town department country
+    ville commune departement region pays lieu emplacement localisation village town department country
     organisme entreprise societe operateur fournisseur constructeur fabricant prestataire delegataire titulaire assureur employeur
     supplier operator contractor provider`.split(/\s+/),
 );
 const askingAnywhere = new Set(['date', 'montant', 'nombre', 'lieu', 'cout', 'prix']);
 
+const linking = /^(?:d|de|du|des|l|la|le|les|en|a|au|aux|et|un|une|par|sur|pour|dans|of|the|and|in)$/;
+
 /** The noun by which bare keywords ("directrice musée Lodève", "parc éolien coût") ask, or null. */
 export function askingKeyword(words: readonly string[]): string | null {
   const [first = ''] = words;
-  return asking.has(first) ? first : (words.find((word) => askingAnywhere.has(word)) ?? null);
+  if (asking.has(first)) return first;
+  const [beforeLast = '', last = ''] = words.slice(-2);
+  const apart = words.length > 2 && !linking.test(beforeLast) && asking.has(last);
+  return words.find((word) => askingAnywhere.has(word)) ?? (apart ? last : null);
 }

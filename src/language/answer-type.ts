@@ -91,7 +91,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     {
       type: 'DEFINITION',
       pattern:
-        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?(?!.{0,80} (?:peut|peuvent|doit|doivent|a|ont) )[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bqu'appelle[- ]t[- ]on\b|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi (?:ca |cela )?consist|\bque designe|\ba quoi correspond/,
+        /\bc'est quoi\b|\bqu'est[- ]ce qu(?:e (?:c'est que )?|'(?=une? ))(?:le |la |les |l'|un |une )?(?!.{0,80} (?:peut|peuvent|doit|doivent|a|ont) )[\w' -]{1,60}\??$|\bqu'est[- ]ce qu'une? [\w' -]{1,40},|\bqu'appelle[- ]t[- ]on\b|\bqu'entend(?:[- ]on|(?:ez)?[- ]vous)? par\b|\bveut dire\b|\bdefinition\b|\bsignifi|\ben quoi (?:ca |cela )?consist|\bque designe|\ba quoi correspond/,
     },
     {
       type: 'OTHER',
@@ -133,6 +133,8 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z][a-z' -]*)/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },
     { type: 'YESNO', pattern: yesNo },
+    { type: 'PERSON', pattern: /^who(?:m|se)?\b/ },
+    { type: 'MANNER', pattern: new RegExp(`^how ${auxiliaries}`) },
     {
       type: 'STATEMENT',
       pattern:

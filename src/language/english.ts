@@ -1,3 +1,4 @@
+import { interrogativeOf } from './interrogatives.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stemKey } from './stem-key.ts';
 import {
@@ -57,10 +58,12 @@ function longestPhrase(tokens: readonly Token[], source: string, lexicon: Lexico
   return { tokens: tokens.slice(0, 1), french: [] };
 }
 
-/** "UK" and "IT" are names, "it" and "us" are not. */
+const pronouns = new Set(['it', 'its', 'us']);
+
+/** "IT" and "US" are names, "it" and "us" are not. */
 function isSmallWord(tokens: readonly Token[], source: string): boolean {
   const [first] = tokens;
-  if (!first || tokens.length > 1 || first.surface.length > 2) return false;
+  if (!first || tokens.length > 1 || !pronouns.has(first.surface)) return false;
   const written = source.slice(first.start, first.end);
   return written !== written.toUpperCase();
 }
@@ -74,7 +77,7 @@ function toWord(
   const [first] = tokens;
   const last = tokens.at(-1);
   const surface = surfaceOf(tokens);
-  if (!first || !last || (french.length === 0 && isStopword(surface, 'en'))) return null;
+  if (!first || !last || (french.length === 0 && asksOrLinks(surface))) return null;
   const written = source.slice(first.start, last.end);
   const name = isName(written, first.start > 0, source);
   const itself: Alternative[] =
@@ -93,6 +96,10 @@ function toWord(
       ...kinOf(french[0], lexicon),
     ]),
   };
+}
+
+function asksOrLinks(surface: string): boolean {
+  return isStopword(surface, 'en') || interrogativeOf(surface, 'en') !== null;
 }
 
 /** The lexicon puts the likeliest translation first; each further one is trusted a little less. */

@@ -1,19 +1,22 @@
 import type { Language } from '../proceedings/proceedings.ts';
 import { editDistance } from './edit-distance.ts';
 
-/** French words of asking that are long enough to be told with a slip in them. */
-const interrogatives = ['pourquoi', 'comment', 'combien', 'quelle', 'quelles'];
+/** Words of asking that are long enough to be told with a slip in them. */
+const interrogatives: Readonly<Record<Language, readonly string[]>> = {
+  fr: ['pourquoi', 'comment', 'combien', 'quelle', 'quelles'],
+  en: ['which'],
+};
 /** Words of their own, one letter away from one of these. */
 const others = new Set(
-  'commente comments commet commenta combine combines combier quille quilles pourquois'.split(' '),
+  'commente comments commet commenta combine combines combier quille quilles pourquois witch winch'.split(' '),
 );
-const shortest = 5;
+const shortest = 4;
 
-/** The interrogative that a folded word is, with at most one slip after its first letter ("pourqoi", "conbien"), or null. */
-export function interrogativeOf(word: string): string | null {
+/** The interrogative that a folded word is, with at most one slip after its first letter ("pourqoi", "conbien", "wich"), or null. */
+export function interrogativeOf(word: string, language: Language): string | null {
   if (word.length < shortest || others.has(word)) return null;
   const near = (one: string): boolean => one[0] === word[0] && editDistance(one, word) <= 1;
-  return interrogatives.find((one) => one === word) ?? interrogatives.find(near) ?? null;
+  return interrogatives[language].find((one) => one === word) ?? interrogatives[language].find(near) ?? null;
 }
 
 /** How people lead up to a question. */
@@ -25,5 +28,5 @@ const polite: Readonly<Record<Language, RegExp>> = {
 /** What is asked in a folded question: without what leads up to it, its words of asking spelled right. */
 export function askedIn(folded: string, language: Language): string {
   const asked = folded.replace(polite[language], '');
-  return language === 'en' ? asked : asked.replace(/[a-z]+/g, (word) => interrogativeOf(word) ?? word);
+  return asked.replace(/[a-z]+/g, (word) => interrogativeOf(word, language) ?? word);
 }

@@ -50,7 +50,7 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
     const written = text.slice(token.start, token.end);
     const name = isName(written, position > 0, text);
     const small = isStopword(token.surface, 'fr') && !isAbbreviation(written, text);
-    const asks = !name && interrogativeOf(token.surface) !== null;
+    const asks = !name && interrogativeOf(token.surface, 'fr') !== null;
     if (small || asks || words.has(token.stem)) return;
     const itself = {
       stems: [token.stem],

@@ -68,11 +68,15 @@ export const longestQuestion = 2_000;
 const opensList = /^\W*(?:la |une |les |the )?(?:liste|noms?|list|names?) (?:des?|du|of)\b/;
 const listWords = new Set(['liste', 'list', 'nom', 'noms', 'name', 'names']);
 
+/** The commas of "3,000" and "1,200,000" in English; in French they mark decimals. */
+const thousands = /(?<=(?<![\d.,])\d{1,3}(?:,\d{3}){0,3}),(?=\d{3}(?![\d]))/g;
+
 /** Analyses a question. Its language shows in its small words; `fallback` (default French) where they do not tell. Never throws. */
 export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Language = 'fr'): Question {
-  const { rest, filters } = takeFilters(text.slice(0, longestQuestion));
-  const told = detectLanguage(rest);
+  const { rest: typed, filters } = takeFilters(text.slice(0, longestQuestion));
+  const told = detectLanguage(typed);
   const spoken = told ?? fallback;
+  const rest = told === 'en' ? typed.replace(thousands, ' ') : typed;
   const { type, list, head } = answerTypeOf(rest, spoken, (word) => spoken !== 'fr' || lexicon.isFrench(word));
   const words =
     told === null

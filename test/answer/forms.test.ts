@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answererWith, bundledLexicon, record } from '../support/corpora.ts';
 
@@ -42,6 +43,16 @@ describe('a near miss is no answer', () => {
       'a length for a number of places',
       'Le parking de la gare, long de 120 mètres, accueillera le marché.',
       'Combien de places compte le parking de la gare ?',
+    ],
+    [
+      'a number of things for a sum of money',
+      'Le cabinet Alizé a dessiné deux variantes du port de Lodève.',
+      'Combien a été payé le cabinet Alizé pour le port de Lodève ?',
+    ],
+    [
+      'a body for somebody’s name',
+      'La direction et les gardiens de la piscine de Lodève ont signé.',
+      'nom directeur piscine Lodève',
     ],
   ])('%s', (_, paragraph, question) => {
     expect(about([paragraph], question).kind).toBe('not_found');
@@ -107,6 +118,12 @@ describe('what an answer is not headed by', () => {
     expect(headline(question, call)).toBe('La confédération des chauffeurs de l’Hérault');
   });
 
+  it('is a person in office where a body is asked for', () => {
+    const text =
+      'Le foyer de Lodève, qu’a visité Anne Roux, ministre des familles, ouvrira en mars.';
+    expect(headline('Quelle association gère le foyer de Lodève ?', text)).not.toMatch(/Roux/);
+  });
+
   it('is a person’s name where a place is', () => {
     const text = 'Élisabeth Borne et Mme Espinasse ont visité la piscine de la commune.';
     expect(headline('Dans quelle commune Mme Espinasse a-t-elle visité la piscine ?', text)).not.toMatch(
@@ -125,6 +142,34 @@ describe('what an answer is not headed by', () => {
       lexicon,
     ).answer('Que dit Luc Vial de la piscine ?');
     expect(answer).not.toMatchObject({ excerpts: [{ text: 'Taisez-vous !' }] });
+  });
+});
+
+describe('who says “I”', () => {
+  it('is named by the sentence', () => {
+    const body = [
+      '**M. Aurèle Castan** : La commune est l’échelon que les habitants connaissent, et je le sais pour avoir été treize ans maire de Saint-Brice.',
+      ...others.map((text) => `**Mme Ida Vert** : ${text}`),
+    ].join('\n\n');
+    const answer = answererWith({ 'a.md': record('Les maires', body) }, lexicon).answer(
+      'le conseiller aurele castan a dirige treize ans quelle commune',
+    );
+    expect(answer).toMatchObject({ kind: 'answered', headline: 'Saint-Brice' });
+  });
+});
+
+describe('the record answers', () => {
+  it('where the second excerpt is sure though the first is not', () => {
+    const folder = 'training/records';
+    const names = readdirSync(folder).filter((name) => /^[a-g]\d\.md$/.test(name));
+    const files = Object.fromEntries(names.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
+    const answer = answererWith(files, lexicon).answer(
+      'Quand les juges ont-ils retenu le projet des ouvriers de Savreux ?',
+    );
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      excerpts: [{ text: expect.stringContaining('le 21 mai') }, {}, {}],
+    });
   });
 });
 

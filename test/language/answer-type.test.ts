@@ -76,6 +76,11 @@ describe('a French question', () => {
     ['DEFINITION', 'En quoi consiste le pass licence ?'],
     ['DEFINITION', 'pass licence en quoi ça consiste'],
     ['DEFINITION', "Qu'appelle-t-on la prime de feu ?"],
+    ['DEFINITION', "Qu'entend-on par harcèlement scolaire ?"],
+    ['ORG', "À quel bureau d'études la commune a-t-elle confié le bilan ?"],
+    ['PLACE', 'emplacement prévu cité scolaire'],
+    ['PLACE', 'formation accueil plaintes ville'],
+    ['OTHER', 'politique de la ville'],
     ['NUMBER', 'Que coûtera la cantine aux familles ?'],
     ['OTHER', 'Que contient le contrat, qui coûte cher ?'],
     ['DEFINITION', "Qu'est-ce qu'un PAI, et qui le signe ?"],
@@ -176,6 +181,9 @@ describe('an English question', () => {
     ['PERSON', 'Who stands for election?'],
     ['REASON', 'What are the reasons for the delay?'],
     ['NAME', 'What is the school called?'],
+    ['MANNER', 'How will the office use what people post?'],
+    ['PERSON', 'Who chose which school would close?'],
+    ['PERSON', 'wich minister spoke?'],
   ])('asks for %s: %s', (type, question) => {
     expect(answerTypeOf(question, 'en').type).toBe(type);
     expect(answerTypeOf(question.toLowerCase().replace('?', ''), 'en').type).toBe(type);

@@ -143,6 +143,9 @@ describe('the words of a French question', () => {
   });
 });
 
+const surfaces = (text: string): readonly string[] =>
+  analyseQuestion(text, bundledLexicon()).words.map(({ surface }) => surface);
+
 describe('the words of an English question', () => {
   const lexicon = lexiconOf({
     english: {
@@ -178,6 +181,16 @@ describe('the words of an English question', () => {
     const states = [stem('états'), stem('unis')];
     expect(french('Did the US sign?')).toContainEqual(states);
     expect(french('Who told us?')).not.toContainEqual(states);
+  });
+
+  it('are no small words, with a slip or not, and no others that only look inflected', () => {
+    expect(surfaces('Where can the council find its archives?')).toEqual(['council', 'archives']);
+    expect(surfaces('Wich mp spoke about the tv channels?')).toEqual(['mp', 'spoke', 'tv', 'channels']);
+  });
+
+  it('write thousands with a comma', () => {
+    expect(surfaces('What happened to the 1,200,000 euros?')).toContain('1200000');
+    expect(surfaces('Qu’est-il advenu des 1,2 million d’euros ?')).toContain('1.2');
   });
 
   it('are read as either language where only keywords are typed', () => {
