@@ -4,6 +4,7 @@ import type { Question } from '../language/question.ts';
 import { isYear } from '../search/dates.ts';
 import { leastTrust, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
+import { sentenceRuns } from '../search/record-index.ts';
 import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
 import type { Found, Hit } from '../search/search-engine.ts';
 import { weightedSum } from '../search/weighted-sum.ts';
@@ -38,6 +39,8 @@ export interface Grounds {
   readonly nameless: number;
   /** The passage's best sentence asks: a question in the record is no answer. */
   readonly asks: number;
+  /** A reason or manner is asked for, and the excerpt only says over again what the question says. 0 or 1. */
+  readonly restates: number;
   /** How much room a corpus has for rivals: n/(n + 300) of n passages. */
   readonly size: number;
   /**
@@ -91,9 +94,23 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
     formless: hasForm(question) && fit < leastFit ? 1 : 0,
     nameless: fit < leastFit && hasName(question) ? 1 : 0,
     asks: choice.hit.asks,
+    restates: restates(choice, question, probe) ? 1 : 0,
     size,
     rivals: saysTopic(excerptText(choice), question, probe) ? 0 : size * (1 - shareOf(choice.hit, hits)),
   };
+}
+
+/** A reason takes some words: as many as these besides the question's, unless one of them opens it. */
+const leastOthers = 10;
+
+/** "L'abattoir a fermé en 2020." does not say why it did. */
+function restates({ hit: { entry }, sentences, bestSentence }: Choice, { type }: Question, { sought }: Probe): boolean {
+  if ((type !== 'REASON' && type !== 'MANNER') || bestSentence?.cue === 1) return false;
+  const runs = sentenceRuns(entry);
+  const said = sentences.flatMap((number) => [
+    ...entry.words.stems.values.subarray(runs[number]?.from, runs[number]?.to),
+  ]);
+  return said.filter((stem) => sought.at(stem) === null).length < leastOthers;
 }
 
 const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'HOLDER', 'ORG', 'NAME', 'NUMBER', 'DATE']);
