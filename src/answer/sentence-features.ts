@@ -7,6 +7,7 @@ import type { Probe } from '../search/probe.ts';
 import { commonPairs, longestCommonRun, nearness } from '../search/proximity.ts';
 import { type Run, sentenceRuns } from '../search/record-index.ts';
 import type { Hit } from '../search/search-engine.ts';
+import { type Said, saidWithin } from '../search/sought.ts';
 import { type Expected, hasForm } from './expected.ts';
 
 /** What is known of one sentence of a passage; each 0 to 1 unless said otherwise. Shares are of the question's idf. */
@@ -59,16 +60,15 @@ export function sentenceFeatures(
   probe: Probe,
 ): SentenceFeatures[] {
   const { entry, evidence } = hit;
-  const { values: stems } = entry.words.stems;
   const { trust } = evidence;
   const known = sentenceRuns(entry);
-  const runs = spans.map((_, number) => known[number] ?? noWords);
-  const grams = gramScores(stems, runs, probe);
+  const said = spans.map((_, number) => saidWithin(evidence.said, known[number] ?? noWords));
+  const grams = gramScores(said, probe);
   const asksDigits = question.type === 'NUMBER' || question.type === 'DATE';
   const cue = cues[question.type];
   return spans.map(({ start, end }, number) => {
     const text = entry.proceedings.text.slice(start, end);
-    const run = runs[number] ?? noWords;
+    const words = said[number] ?? nothing;
     const here = sentenceRow(evidence, number, probe);
     const earlier = sentenceRow(evidence, number - 1, probe);
     const form = Math.max(0, ...(expected[number] ?? []).map((one) => one.fit));
@@ -79,9 +79,9 @@ export function sentenceFeatures(
       formless: hasForm(question) && form === 0 ? 1 : 0,
       digits: asksDigits && /\d/.test(text) ? 1 : 0,
       cue: cue?.test(fold(text)) === true ? 1 : 0,
-      pairs: commonPairs(stems, run, probe),
-      near: nearness(stems, run, probe),
-      run: Math.min(1, longestCommonRun(stems, run, probe) / 10),
+      pairs: commonPairs(words, probe),
+      near: nearness(words, probe),
+      run: Math.min(1, longestCommonRun(words, probe) / 10),
       grams: grams[number] ?? 0,
       leans: anaphora.test(text) ? 1 : 0,
       length: Math.log(1 + end - start) / 6,
@@ -90,6 +90,7 @@ export function sentenceFeatures(
 }
 
 const noWords: Run = { from: 0, to: 0 };
+const nothing: Said = { at: [], sought: [], length: 0 };
 
 function untitledShare({ trust, context }: Evidence, here: number, probe: Probe): number {
   let all = 0;

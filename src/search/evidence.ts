@@ -1,6 +1,8 @@
 import { isOf } from './dates.ts';
 import type { Probe } from './probe.ts';
-import type { IndexEntry } from './record-index.ts';
+import { type IndexEntry, runOf } from './record-index.ts';
+import { type Said, saidIn } from './sought.ts';
+import { raise, WordFinder } from './word-finder.ts';
 
 /** Less trust than this is no evidence for a word. */
 export const leastTrust = 0.3;
@@ -22,6 +24,8 @@ export interface Evidence {
   /** In each sentence, one row after the other from this one on. */
   readonly sentences: number;
   readonly sentenceCount: number;
+  /** Its words that say something of the question. */
+  readonly said: Said;
 }
 
 /** The row in which no word stands. */
@@ -74,8 +78,10 @@ export function findEvidence(
   };
   return read.map((entry, at) => {
     const { words, number } = entry;
+    const said = saidIn(words.stems.values, runOf(entry), probe.sought);
     const evidence = {
       trust,
+      said,
       passage: take(1),
       context: contextOf(entry),
       speaker: shared(words.speakers, words.speakerOf[number] ?? 0),
@@ -84,16 +90,14 @@ export function findEvidence(
       sentenceCount: sentenceCounts[at] ?? 0,
     };
     around.raise(entry, trust, evidence.around);
-    const { values, starts } = words.stems;
-    const opening = starts[number] ?? 0;
+    const opening = words.stems.starts[number] ?? 0;
     const firstEnd = words.ends.starts[number] ?? 0;
-    let from = opening;
+    let next = 0;
     for (let sentence = 0; sentence < evidence.sentenceCount; sentence += 1) {
       const to = opening + (words.ends.values[firstEnd + sentence] ?? 0);
       const row = evidence.sentences + sentence * width;
-      finder.find(values, from, to, trust, row);
+      next = finder.findSaid(said, next, to, trust, row);
       for (let word = 0; word < width; word += 1) raise(trust, evidence.passage + word, trust[row + word] ?? 0);
-      from = to;
     }
     return evidence;
   });
@@ -175,49 +179,4 @@ export function coverage({ words, total }: Probe, trust: Float64Array, ...rows: 
     covered += most * (words[word]?.idf ?? 0);
   }
   return covered / total;
-}
-
-/** Finds a question's words in runs of stems. */
-class WordFinder {
-  readonly #probe: Probe;
-  /** By part of a phrase, the number of the last run that has it. */
-  readonly #held: number[];
-  #run = 0;
-
-  constructor(probe: Probe) {
-    this.#probe = probe;
-    this.#held = Array.from({ length: probe.partCount }, () => 0);
-  }
-
-  /** Raises a row to the question's words among the stems from `from` to before `to`. */
-  find(stems: Uint32Array, from: number, to: number, trust: Float64Array, row: number): void {
-    const { sought, phrases } = this.#probe;
-    this.#run += 1;
-    let parts = 0;
-    for (let at = from; at < to; at += 1) {
-      const found = sought.at(stems[at] ?? 0);
-      if (found === null) continue;
-      for (const { word, weight } of found.uses) raise(trust, row + word, weight);
-      if (found.part < 0) continue;
-      this.#held[found.part] = this.#run;
-      parts += 1;
-    }
-    if (parts === 0) return;
-    for (const phrase of phrases) raise(trust, row + phrase.word, phrase.weight * this.#shareHeld(phrase.parts));
-  }
-
-  /**
-   * How much of a phrase stands within the run, in any order: 1 where all of its stems do, less where two thirds of
-   * three or more do ("conseil départemental de jeunes" for a "conseil départemental des jeunes citoyens"), else 0.
-   */
-  #shareHeld(parts: readonly number[]): number {
-    let held = 0;
-    for (const part of parts) if (this.#held[part] === this.#run) held += 1;
-    if (held === parts.length) return 1;
-    return held >= 2 && held * 3 >= parts.length * 2 ? (held / parts.length) ** 2 : 0;
-  }
-}
-
-function raise(list: Float64Array, at: number, weight: number): void {
-  if (weight > (list[at] ?? 0)) list[at] = weight;
 }

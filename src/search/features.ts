@@ -3,8 +3,9 @@ import { type Features, FeatureTable } from './feature-table.ts';
 import { gramScores } from './grams.ts';
 import type { Probe } from './probe.ts';
 import { commonPairs, longestCommonRun, nearness } from './proximity.ts';
-import { headingOf, type IndexEntry, type RecordIndex, type Run, runOf } from './record-index.ts';
+import { headingOf, type IndexEntry, type RecordIndex, type Run } from './record-index.ts';
 import type { Retrieved } from './retrieve.ts';
+import { saidIn } from './sought.ts';
 import { inverseFrequency } from './vocabulary.ts';
 
 const briefWords = 20;
@@ -18,20 +19,20 @@ export function featuresOf(
   probe: Probe,
   index: RecordIndex,
 ): FeatureTable {
-  const { values: stems } = index.words.stems;
   const best = retrieved.reduce((most, { bm25 }) => Math.max(most, bm25), Number.MIN_VALUE);
   const shares = evidences.map((evidence) => sharesOf(evidence, probe));
   const bestPassage = shares.reduce((most, { passage }) => Math.max(most, passage), Number.MIN_VALUE);
   const bestSentence = shares.reduce((most, one) => Math.max(most, one.sentenceContext), Number.MIN_VALUE);
-  const runs = retrieved.map(({ entry }) => runOf(entry));
-  const grams = gramScores(stems, runs, probe);
+  const grams = gramScores(
+    evidences.map(({ said }) => said),
+    probe,
+  );
   const bestUnder = bestByHeading(retrieved);
   const headings = new Headings(probe, index);
   const table = new FeatureTable(retrieved.length);
   retrieved.forEach(({ entry, bm25 }, at) => {
-    const [share, evidence, run] = [shares[at], evidences[at], runs[at]];
-    if (share === undefined || evidence === undefined || run === undefined)
-      throw new RangeError('a candidate without evidence');
+    const [share, evidence] = [shares[at], evidences[at]];
+    if (share === undefined || evidence === undefined) throw new RangeError('a candidate without evidence');
     const heading = headingOf(entry);
     const own = (index.underHeading[heading] ?? 0) <= fewPassages ? headings.own(heading) : noTitle;
     const found = wordsFound(evidence, probe);
@@ -46,11 +47,11 @@ export function featuresOf(
       found.names,
       found.namesAround,
       found.missing,
-      nearness(stems, run, probe),
-      Math.min(1, longestCommonRun(stems, run, probe) / 10),
-      commonPairs(stems, run, probe),
+      nearness(evidence.said, probe),
+      Math.min(1, longestCommonRun(evidence.said, probe) / 10),
+      commonPairs(evidence.said, probe),
       asksAt(entry, share.best),
-      entry.passage.kind === 'text' && run.to - run.from < briefWords ? 1 : 0,
+      entry.passage.kind === 'text' && evidence.said.length < briefWords ? 1 : 0,
       bm25 / best,
       share.passage / bestPassage,
       share.sentenceContext / bestSentence,
@@ -133,7 +134,10 @@ class Headings {
     if (known) return known;
     const { from, to } = this.#run(heading);
     const run = { from: from + (this.#index.words.ownTitleFrom[heading] ?? 0), to };
-    const own = { said: this.#shareSaid(run), pairs: commonPairs(this.#index.words.titles.values, run, this.#probe) };
+    const own = {
+      said: this.#shareSaid(run),
+      pairs: commonPairs(saidIn(this.#index.words.titles.values, run, this.#probe.sought), this.#probe),
+    };
     this.#own.set(heading, own);
     return own;
   }

@@ -1,7 +1,7 @@
 import { type Lists, ListsBuilder } from './lists.ts';
 import type { Probe } from './probe.ts';
-import type { Run } from './record-index.ts';
 import type { ResolvedWord } from './resolve.ts';
+import type { Said } from './sought.ts';
 import { inverseFrequency, type Vocabulary } from './vocabulary.ts';
 
 /** The character 4-grams of a question's words. */
@@ -82,24 +82,17 @@ const none: readonly number[] = [];
 const k1 = 1.2;
 const b = 0.7;
 
-/**
- * BM25 of runs of words over the question's 4-grams, relative to the best, 0 to 1; document frequencies are those among the runs
- * given.
- *
- * @param stems of which each run is a slice
- */
-export function gramScores(stems: Uint32Array, runs: readonly Run[], { sought, gramWeights }: Probe): number[] {
+/** BM25 of runs of words over the question's 4-grams, relative to the best, 0 to 1; document frequencies are those among the runs given. */
+export function gramScores(runs: readonly Said[], { gramWeights }: Probe): number[] {
   const times = gramWeights.map(() => 0);
   const holding = gramWeights.map(() => 0);
   // The 4-grams of one run after the other, in the order of first sight, and how often each stands there.
   const numbers: number[] = [];
   const counts: number[] = [];
-  const ends = runs.map(({ from, to }) => {
+  const ends = runs.map(({ sought }) => {
     const before = numbers.length;
-    for (let at = from; at < to; at += 1) {
-      const found = sought.at(stems[at] ?? 0);
-      if (found === null) continue;
-      for (const number of found.grams) {
+    for (const { grams } of sought) {
+      for (const number of grams) {
         const earlier = times[number] ?? 0;
         if (earlier === 0) numbers.push(number);
         times[number] = earlier + 1;
@@ -114,9 +107,9 @@ export function gramScores(stems: Uint32Array, runs: readonly Run[], { sought, g
     return numbers.length;
   });
   const rarities = holding.map((some) => inverseFrequency(some, runs.length));
-  const mean = runs.reduce((sum, { from, to }) => sum + to - from, 0) / Math.max(1, runs.length);
-  const scores = runs.map(({ from, to }, run) => {
-    const length = 1 - b + (b * (to - from)) / Math.max(1, mean);
+  const mean = runs.reduce((sum, { length }) => sum + length, 0) / Math.max(1, runs.length);
+  const scores = runs.map(({ length: words }, run) => {
+    const length = 1 - b + (b * words) / Math.max(1, mean);
     let score = 0;
     for (let place = ends[run - 1] ?? 0; place < (ends[run] ?? 0); place += 1) {
       const number = numbers[place] ?? 0;

@@ -1,3 +1,5 @@
+import type { Run } from './record-index.ts';
+
 /** A word of the question for which a stem may stand. */
 export interface Use {
   /** Its number among the question's words. */
@@ -8,6 +10,7 @@ export interface Use {
 
 /** What a question seeks in one stem. */
 export interface Sought {
+  readonly stem: number;
   /** The words that it may stand for. */
   readonly uses: readonly Use[];
   /** Where it stands in the question, small words included. */
@@ -66,7 +69,7 @@ export class SoughtStems {
       this.#slots[stem] = nothing;
       return null;
     }
-    const sought = { uses: uses ?? none, places: places ?? none, grams, part: part ?? -1 };
+    const sought = { stem, uses: uses ?? none, places: places ?? none, grams, part: part ?? -1 };
     this.#slots[stem] = first + this.#known.length;
     this.#known.push(sought);
     return sought;
@@ -74,6 +77,38 @@ export class SoughtStems {
 }
 
 const none: readonly never[] = [];
+
+/** The words of a run that say something of a question, in order. */
+export interface Said {
+  /** Where each stands among the words of the record. */
+  readonly at: readonly number[];
+  readonly sought: readonly Sought[];
+  /** How many words the run has in all. */
+  readonly length: number;
+}
+
+/** Looks each word of a run up once; `stems` are those of the record. */
+export function saidIn(stems: Uint32Array, { from, to }: Run, soughtStems: SoughtStems): Said {
+  const at: number[] = [];
+  const sought: Sought[] = [];
+  for (let place = from; place < to; place += 1) {
+    const found = soughtStems.at(stems[place] ?? 0);
+    if (found === null) continue;
+    at.push(place);
+    sought.push(found);
+  }
+  return { at, sought, length: to - from };
+}
+
+/** The part of it that stands in a shorter run. */
+export function saidWithin({ at, sought }: Said, { from, to }: Run): Said {
+  const numberAt = (place: number): number => {
+    const number = at.findIndex((one) => one >= place);
+    return number < 0 ? at.length : number;
+  };
+  const [start, end] = [numberAt(from), numberAt(to)];
+  return { at: at.slice(start, end), sought: sought.slice(start, end), length: to - from };
+}
 
 function placesOf(sequence: readonly number[]): ReadonlyMap<number, readonly number[]> {
   const places = new Map<number, number[]>();
