@@ -50,6 +50,11 @@ describe('a near miss is no answer', () => {
       'Combien a été payé le cabinet Alizé pour le port de Lodève ?',
     ],
     [
+      'what only restates the question for a reason',
+      'L’abattoir de Lormont a fermé en 2020.',
+      'Pourquoi l’abattoir de Lormont a-t-il fermé en 2020 ?',
+    ],
+    [
       'a body for somebody’s name',
       'La direction et les gardiens de la piscine de Lodève ont signé.',
       'nom directeur piscine Lodève',
