@@ -124,8 +124,7 @@ describe('what an answer is not headed by', () => {
   });
 
   it('is a person in office where a body is asked for', () => {
-    const text =
-      'Le foyer de Lodève, qu’a visité Anne Roux, ministre des familles, ouvrira en mars.';
+    const text = 'Le foyer de Lodève, qu’a visité Anne Roux, ministre des familles, ouvrira en mars.';
     expect(headline('Quelle association gère le foyer de Lodève ?', text)).not.toMatch(/Roux/);
   });
 
