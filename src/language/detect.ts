@@ -1,5 +1,6 @@
 import type { Language } from '../proceedings/proceedings.ts';
 import { fold } from './fold.ts';
+import { interrogativeOf } from './interrogatives.ts';
 
 const markers: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set(
@@ -38,7 +39,8 @@ export function detectLanguage(text: string): Language | null {
 
 function languageOf(text: string): Language | null {
   let balance = /[àâçèêëîïôùûœ]|é/i.test(text) ? 0.6 : 0;
-  for (const [word] of fold(text).matchAll(/[a-z]+/g)) {
+  for (const [typed] of fold(text).matchAll(/[a-z]+/g)) {
+    const word = interrogativeOf(typed, 'en') ?? typed;
     if (markers.fr.has(word)) balance += interrogatives.fr.has(word) ? interrogativeWeight : 1;
     if (markers.en.has(word)) balance -= interrogatives.en.has(word) ? interrogativeWeight : 1;
   }

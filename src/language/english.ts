@@ -8,6 +8,7 @@ import {
   phraseAlternative,
   type QuestionWord,
   waysToSay,
+  waysToSayWord,
 } from './question-words.ts';
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenizeApart } from './tokens.ts';
@@ -82,7 +83,7 @@ function toWord(
   const name = isName(written, first.start > 0, source);
   const itself: Alternative[] =
     tokens.length === 1 ? [{ stems: [first.stem], surfaces: [surface], written: null, weight: 1 }] : [];
-  const guessed = french.length > 0 || name ? [] : guess(surface, lexicon);
+  const guessed = french.length > 0 || name || lexicon.isFrench(surface) ? [] : guess(surface, lexicon);
   return {
     text: written,
     surface,
@@ -109,7 +110,9 @@ function alternativesOf(french: readonly string[], trust: number): Alternative[]
 
 /** What the lexicon relates to the likeliest translation. */
 function kinOf(french: string | undefined, lexicon: Lexicon): Alternative[] {
-  return french === undefined ? [] : waysToSay(stemKey(french), lexicon);
+  if (french === undefined) return [];
+  const [word, ...others] = tokenizeApart(french);
+  return word !== undefined && others.length === 0 ? waysToSayWord(word, lexicon) : waysToSay(stemKey(french), lexicon);
 }
 
 /** The translation of the word that a misspelled one was meant to be. */

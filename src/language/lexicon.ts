@@ -26,7 +26,7 @@ export interface Lexicon {
   readonly english: (phrase: string) => readonly string[] | undefined;
   /** The English word of the lexicon that a misspelled one is nearest to; undefined where none is near. */
   readonly nearestEnglish: (word: string) => string | undefined;
-  /** Other ways to say a French word or phrase, given its stem key; the most trusted first. */
+  /** Other ways to say a French word or phrase, given its stem key, or an acronym, given its `acronymKey`; the most trusted first. */
   readonly related: (stems: string) => readonly Related[];
   /** Whether a folded word is French that the lexicon knows, and so no misspelling. */
   readonly isFrench: (surface: string) => boolean;
@@ -46,7 +46,7 @@ export interface Related {
 export interface CompiledLexicon {
   /** Folded English phrase -> French phrases. */
   readonly english: Readonly<Record<string, readonly string[]>>;
-  /** Stem key of a French phrase -> other ways to say it, as `written`: strings are read much faster than as many lists. */
+  /** Stem key of a French phrase, or key of an acronym -> other ways to say it, as `written`: strings are read much faster than as many lists. */
   readonly related: Readonly<Record<string, string>>;
   readonly formerRegions: readonly string[];
   readonly longestEnglish: number;
@@ -112,8 +112,7 @@ const acronymTrust = 0.8;
 
 function relatedPhrases(data: LexiconData): Record<string, string> {
   const related = new Map<string, Map<string, number>>();
-  const relate = (phrase: string, other: string, trust: number): void => {
-    const key = stemKey(phrase);
+  const relate = (phrase: string, other: string, trust: number, key = stemKey(phrase)): void => {
     if (stemKey(other) === key) return;
     const others = related.get(key) ?? new Map<string, number>();
     others.set(other, Math.max(others.get(other) ?? 0, trust));
@@ -126,7 +125,10 @@ function relatedPhrases(data: LexiconData): Record<string, string> {
   relateAll(data.synonyms, relatedTrust);
   relateAll(data.families, relatedTrust);
   relateAll(Object.entries(data.demonyms), relatedTrust);
-  relateAll(Object.entries(data.acronyms), acronymTrust);
+  for (const [short, long] of Object.entries(data.acronyms)) {
+    relate(short, long, acronymTrust, /[ -]/.test(short) ? stemKey(short) : acronymKey(fold(short)));
+    relate(long, short, acronymTrust);
+  }
   for (const { phrase, other, closeness } of pivotPhrases(data.english))
     relate(phrase, other, relatedTrust * closeness);
   return Object.fromEntries(
@@ -140,6 +142,11 @@ function relatedPhrases(data: LexiconData): Record<string, string> {
       ),
     ]),
   );
+}
+
+/** The key of an acronym of one word, folded: its stem may be that of a common word too (PAI and "payer", REP and "repas"). */
+export function acronymKey(surface: string): string {
+  return `=${surface}`;
 }
 
 /** A line a phrase, its trust in thousandths before it: "500 embaucher". */

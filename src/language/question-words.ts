@@ -1,7 +1,7 @@
 import type { Language } from '../proceedings/proceedings.ts';
 import { tellsType } from './answer-nouns.ts';
 import { interrogativeOf } from './interrogatives.ts';
-import type { Lexicon } from './lexicon.ts';
+import { acronymKey, type Lexicon } from './lexicon.ts';
 import { stemKey } from './stem-key.ts';
 import { isStopword } from './stopwords.ts';
 import { type Token, tokenize, tokenizeApart } from './tokens.ts';
@@ -58,7 +58,7 @@ export function frenchWords(text: string, lexicon: Lexicon): QuestionWord[] {
       written: null,
       weight: isStopword(token.surface, 'fr') ? 0 : token.joined ? joinedWeight : 1,
     };
-    const related = [...waysToSay(token.stem, lexicon), ...(phrases.get(token) ?? [])];
+    const related = [...waysToSayWord(token, lexicon), ...(phrases.get(token) ?? [])];
     words.set(token.stem, {
       text: written,
       surface: token.surface,
@@ -111,7 +111,14 @@ export function distinct(alternatives: readonly Alternative[]): Alternative[] {
   return [...ways.values()];
 }
 
-/** Other ways to say a word or phrase, given its stem key. */
+/** Other ways to say a word: by its stem, and as an acronym by its letters, in the plural too where it is no other word. */
+export function waysToSayWord({ stem, surface }: Pick<Token, 'stem' | 'surface'>, lexicon: Lexicon): Alternative[] {
+  const spelled = waysToSay(acronymKey(surface), lexicon);
+  const plural = spelled.length === 0 && !lexicon.isFrench(surface) && surface.endsWith('s');
+  return [...waysToSay(stem, lexicon), ...(plural ? waysToSay(acronymKey(surface.slice(0, -1)), lexicon) : spelled)];
+}
+
+/** Other ways to say a word or phrase, given its key. */
 export function waysToSay(key: string, lexicon: Lexicon): Alternative[] {
   return lexicon.related(key).map(({ phrase, trust }) => phraseAlternative(phrase, trust));
 }

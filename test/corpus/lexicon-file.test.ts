@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadLexicon, parseLexicon } from '../../src/corpus/lexicon-file.ts';
-import type { Lexicon } from '../../src/language/lexicon.ts';
+import { acronymKey, type Lexicon } from '../../src/language/lexicon.ts';
 import { stemKey } from '../../src/language/stem-key.ts';
 import { formatFinding } from '../../src/proceedings/finding.ts';
 
@@ -54,7 +54,7 @@ describe('a lexicon', () => {
     expect(waysToSay('cantines', lexicon)).toEqual(['restauration scolaire']);
     expect(waysToSay('restauration scolaire', lexicon)).toEqual(['cantine']);
     expect(waysToSay('création', lexicon)).toEqual(['créer']);
-    expect(waysToSay('AAP', lexicon)).toEqual(['appel à projets']);
+    expect(lexicon.related(acronymKey('aap')).map(({ phrase }) => phrase)).toEqual(['appel à projets']);
     expect(waysToSay('cantaliens', lexicon)).toEqual(['Cantal']);
     expect(lexicon.formerRegions).toEqual(['Auvergne']);
   });

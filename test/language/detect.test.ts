@@ -23,6 +23,7 @@ describe('a question', () => {
     'what did la ministre say about la santé',
     'Who is M. Klein?',
     'How many people?',
+    'wich departments created telework centres?',
     'hello',
   ])('is English: %s', (text) => {
     expect(detectLanguage(text)).toBe('en');

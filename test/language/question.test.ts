@@ -141,6 +141,15 @@ describe('the words of a French question', () => {
     expect(stemsOf("l'AAP")).toContain(stem('appel'));
     expect(stemsOf('les élus cantaliens')).toContain('cantal');
   });
+
+  it('bring no acronym’s full form for a word that only shares its stem', () => {
+    const lexicon = lexiconOf({ acronyms: { rep: 'réseau d’éducation prioritaire' } });
+    const waysOf = (text: string) =>
+      analyseQuestion(text, lexicon).words.flatMap((word) => word.alternatives.flatMap(({ written }) => written ?? []));
+    expect(waysOf('le prix des repas')).toEqual([]);
+    expect(waysOf('les écoles en REP')).toEqual(['réseau d’éducation prioritaire']);
+    expect(waysOf('deux rep voisins')).toEqual(['réseau d’éducation prioritaire']);
+  });
 });
 
 const surfaces = (text: string): readonly string[] =>
@@ -185,6 +194,9 @@ describe('the words of an English question', () => {
 
   it('are no small words, with a slip or not, and no others that only look inflected', () => {
     expect(surfaces('Where can the council find its archives?')).toEqual(['council', 'archives']);
+    expect(
+      analyseQuestion('the communes', bundledLexicon()).words[0]?.alternatives.map(({ written }) => written),
+    ).not.toContain('communisme');
     expect(surfaces('Wich mp spoke about the tv channels?')).toEqual(['mp', 'spoke', 'tv', 'channels']);
   });
 
