@@ -1,16 +1,18 @@
 import { isQuantityNoun } from '../language/answer-nouns.ts';
 import { placeLevel } from '../language/places.ts';
 import type { Question } from '../language/question.ts';
+import { isStopword } from '../language/stopwords.ts';
+import { tokenizeApart } from '../language/tokens.ts';
 import { isYear } from '../search/dates.ts';
 import { leastTrust, sentenceRow } from '../search/evidence.ts';
 import type { Probe } from '../search/probe.ts';
-import { sentenceRuns } from '../search/record-index.ts';
 import { isPartNoun, type ResolvedWord } from '../search/resolve.ts';
 import type { Found, Hit } from '../search/search-engine.ts';
 import { weightedSum } from '../search/weighted-sum.ts';
 import { type Choice, excerptText } from './excerpt.ts';
 import weightsFile from './confidence-weights.json' with { type: 'json' };
 import { hasForm, leastFit } from './expected.ts';
+import { hasCue } from './sentence-features.ts';
 import { saysTopic } from './topic.ts';
 
 /** What speaks for and against an excerpt as an answer; each 0 to 1. */
@@ -100,17 +102,18 @@ export function groundsOf(choice: Choice, question: Question, { hits, probe }: F
   };
 }
 
-/** A reason takes some words: as many as these besides the question's, unless one of them opens it. */
-const leastOthers = 10;
+/** A reason or manner takes as many words that say something as these, besides the question's. */
+const leastOthers = 2;
 
-/** "L'abattoir a fermé en 2020." does not say why it did. */
-function restates({ hit: { entry }, sentences, bestSentence }: Choice, { type }: Question, { sought }: Probe): boolean {
-  if ((type !== 'REASON' && type !== 'MANNER') || bestSentence?.cue === 1) return false;
-  const runs = sentenceRuns(entry);
-  const said = sentences.flatMap((number) => [
-    ...entry.words.stems.values.subarray(runs[number]?.from, runs[number]?.to),
-  ]);
-  return said.filter((stem) => sought.at(stem) === null).length < leastOthers;
+/** "L'abattoir a fermé en 2020." does not say why it did; what a colon or a word such as "afin" opens does, however short. */
+function restates(choice: Choice, { type }: Question, { sought, idOf }: Probe): boolean {
+  if (type !== 'REASON' && type !== 'MANNER') return false;
+  const text = excerptText(choice);
+  if (text.includes(':') || hasCue(text, type)) return false;
+  const others = tokenizeApart(text).filter(
+    ({ surface, stem }) => !isStopword(surface, 'fr') && sought.at(idOf(stem) ?? -1) === null,
+  );
+  return others.length < leastOthers;
 }
 
 const namesOrFigures: ReadonlySet<Question['type']> = new Set(['PERSON', 'HOLDER', 'ORG', 'NAME', 'NUMBER', 'DATE']);

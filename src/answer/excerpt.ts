@@ -73,17 +73,21 @@ export function chooseExcerpt(
     coverage: coverage(probe, evidence.trust, evidence.context, evidence.speaker, ...shown),
     expected: sentences.flatMap((number) => expected[number] ?? []),
     formed: Math.max(
-      ...sentences.map((number) => bestFit(expected[number]) * saidBy(hit, number, spans[number], probe)),
+      ...sentences.map(
+        (number) => bestFit(expected[number]) * saidBy(hit, number, spans[number] ?? entry.passage.span, probe),
+      ),
     ),
   };
 }
 
-const firstPerson = /(?<!\p{L})(?:je|me|ma|moi|mon|mes|nous|notre|nos|[jm](?=['’]))(?!\p{L})/iu;
+/** Not "Notre-Dame", "Me Dupond", "M’Barek". */
+const firstPerson =
+  /(?<![\p{L}-])(?:[Jj]e|me|[Mm]a|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os|[JjMm](?=['’]\p{Ll}))(?![\p{L}-])/u;
 
-/** Share of the question's idf that a sentence says by itself; "I" is the name of who speaks. */
-function saidBy({ entry, evidence }: Hit, number: number, span: Span | undefined, probe: Probe): number {
+/** Share of the question's idf that a sentence says by itself; "I" and "we" are who speaks. */
+function saidBy({ entry, evidence }: Hit, number: number, { start, end }: Span, probe: Probe): number {
   const rows = [sentenceRow(evidence, number, probe)];
-  if (firstPerson.test(entry.proceedings.text.slice(span?.start, span?.end))) rows.push(evidence.speaker);
+  if (firstPerson.test(entry.proceedings.text.slice(start, end))) rows.push(evidence.speaker);
   return coverage(probe, evidence.trust, ...rows);
 }
 

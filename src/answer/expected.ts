@@ -162,12 +162,13 @@ function bodiesIn(text: string): Span[] {
   return findOrganisations(text).filter((one) => !people.some((person) => overlaps(person, one)));
 }
 
+/** What a body may be as well as a person. */
 const bodyNouns =
-  /^(?:auteur|createur|fondateur|proprietaire|exploitant|responsable|membre|successeur|remplacant|acteur|inventeur|candidat|author|creator|founder|owner|inventor|member|successor|candidate)s?$/;
+  /^(?:aut(?:eur|rice)|creat(?:eur|rice)|fondat(?:eur|rice)|proprietaire|exploitante?|responsable|membre|successeur|remplacante?|act(?:eur|rice)|invent(?:eur|rice)|candidate?|author|creator|founder|owner|inventor|member|successor|candidate)$/;
 
-/** "Quel directeur…", "which senator…" ask for a person; "qui…" and "quel propriétaire…" may be a body. */
+/** "Quel directeur…", "which senator…" ask for a person; "qui…", "quels artisans…" and "quel propriétaire…" may be a body. */
 function mayBeBody({ head }: Question): boolean {
-  return head === null || bodyNouns.test(head);
+  return head === null || head.endsWith('s') || bodyNouns.test(head);
 }
 
 /** "Qui a créé…" may be answered by a body as well as by a person. */

@@ -6,7 +6,18 @@ import type { Question } from '../language/question.ts';
 import { stem } from '../language/stem.ts';
 
 const moneyWords =
-  /\b(?:cout\w*|prix|montant|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|subventions?|dotations?|enveloppe|primes?|factures?|fees?|bonus|euros?|finance\w*|credits?|loyer|pay(?:e|ee|es|ees|er|ent|ait|era|eront)|paie\w*|gagne(?:nt|r|ra|rait)?|touche(?:nt|ra|ront)?|verse(?:r|nt|e|es|ees|ra|ront)?|percoi\w*|percev\w*|factur\w*|rembours\w*|depense\w*|rapporte(?:r|nt|ra|rait|e)?|valent|vaut|vaudra|invest\w*|earns?|earned|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
+  /\b(?:cout\w*|prix|montant|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|subventions?|dotations?|enveloppe|primes?|factures?|fees?|bonus|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
+/**
+ * "Combien a été payée la société…": what is asked for is paid. Not where the verb counts something else ("combien a-t-il payé de
+ * bornes", "combien sont payés") or is another's ("combien dure ce que paie la ville"); who has touched or won something need not have got money.
+ */
+const otherVerb = '(?:sont|ont|seront|etaient|dure|durent|mesure|pese|qui|que|ce) ';
+const pays = '(?:pay|paie|verse|percoi|percev|factur|rembours|depens|vaut|valent)[a-z]*';
+const gets = '(?:touche|gagne)r[a-z]*|(?<!(?:\\ba|\\bont|\\bavait|-il|-elle|-on|-ils|-elles) )(?:touche|gagne)(?:nt)?';
+const subject = '(?:-t)?(?:-(?:il|elle|on|ils|elles))?';
+const paid = new RegExp(
+  `\\bcombien (?:(?!${otherVerb})[a-z'-]+ ){0,8}(?:${pays}|${gets})${subject}(?![a-z-]| (?:de |d')(?!la |l'))`,
+);
 /** What rises or falls is told in euros as well as in per cent. */
 const changes =
   /\b(?:hausse|baisse|augment\w*|diminu\w*|reduction|progression|progresse\w*|recul\w*|increase\w*|rise|rose|cut|drop\w*|fall|fell|fallen|grow\w*|go up|went up|go down|went down)\b/;
@@ -36,7 +47,9 @@ export function quantityFit(question: Question): (quantity: Quantity) => number 
 
 function unitFit(question: Question): (quantity: Quantity) => number {
   const { head } = question;
-  if (moneyWords.test(fold(question.asked)) && moneyHead(question)) return ({ money }) => (money ? 1 : 0);
+  const folded = fold(question.asked).replaceAll('’', "'");
+  if ((moneyWords.test(folded) && moneyHead(question)) || (head === null && paid.test(folded)))
+    return ({ money }) => (money ? 1 : 0);
   if (shares.test(head ?? '')) return ({ unit }) => (unit === '%' ? 1 : 0.4);
   const units = unitsFor(head ?? '');
   if (units !== null) return ({ unit }) => (unit !== null && units.has(unit) ? 1 : 0);

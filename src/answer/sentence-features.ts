@@ -40,12 +40,17 @@ export interface SentenceFeatures {
 
 const cues: Partial<Record<Question['type'], RegExp>> = {
   REASON:
-    /\b(?:car|parce qu|en raison|grace a|afin|pour qu|puisqu|a cause|cause|permet|faute de|lie[es]*|du[es]* a|c'est pourquoi|motif|raison|en effet)/,
+    /\b(?:car|parce qu|en raison|grace a|afin|pour qu|de crainte|de peur|puisqu|a cause|cause|permet|faute de|lie[es]*|du[es]* a|c'est pourquoi|motif|raison|en effet)/,
   MANNER: /\b(?:en \w+ant|par (?:le|la|les|un|une|l')|grace a|au moyen|a travers|concretement|consiste|moyen)\b/,
   DEFINITION:
     /\b(?:est (?:un|une|le|la|l')|sont (?:des|les)|designe|signifie|appele|c'est-a-dire|consiste|definit|nomme)\b| – |, (?:un|une) /,
   YESNO: /^(?:oui|non|si) ?[,.!:;]|\bn(?:e |').{1,40}\b(?:pas|plus|jamais|aucune?|nullement|guere)\b/,
 };
+
+/** Whether a text opens a reason, manner or definition where one is asked for, says yes or no where that is. */
+export function hasCue(text: string, type: Question['type']): boolean {
+  return cues[type]?.test(fold(text)) === true;
+}
 
 /** Openings that lean on the sentence before: pronouns, demonstratives, connectives. */
 const anaphora =
@@ -65,7 +70,6 @@ export function sentenceFeatures(
   const said = spans.map((_, number) => saidWithin(evidence.said, known[number] ?? noWords));
   const grams = gramScores(said, probe);
   const asksDigits = question.type === 'NUMBER' || question.type === 'DATE';
-  const cue = cues[question.type];
   return spans.map(({ start, end }, number) => {
     const text = entry.proceedings.text.slice(start, end);
     const words = said[number] ?? nothing;
@@ -78,7 +82,7 @@ export function sentenceFeatures(
       form,
       formless: hasForm(question) && form === 0 ? 1 : 0,
       digits: asksDigits && /\d/.test(text) ? 1 : 0,
-      cue: cue?.test(fold(text)) === true ? 1 : 0,
+      cue: hasCue(text, question.type) ? 1 : 0,
       pairs: commonPairs(words, probe),
       near: nearness(words, probe),
       run: Math.min(1, longestCommonRun(words, probe) / 10),

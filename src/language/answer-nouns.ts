@@ -1,4 +1,5 @@
 import { editDistance } from './edit-distance.ts';
+import { isStopword } from './stopwords.ts';
 
 /** The types that a noun after "quel" or "which" can tell. */
 type NounType = 'PERSON' | 'PLACE' | 'DATE' | 'NUMBER' | 'ORG';
@@ -43,7 +44,7 @@ const nouns: Readonly<Record<NounType, string>> = {
     tonnage facture loyer
     number amount share percentage rate price cost budget sum age length size height depth weight speed salary horizon
     temperature debt deficit fine width fee bonus wage rent`,
-  ORG: `organisme bureau entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
+  ORG: `organisme entreprise societe association institution hopital groupe parti employeur ministere organisation syndicat agence banque
     compagnie club operateur consortium universite federation fondation cabinet autorite tribunal cour commission comite collectif journal
     groupement prestataire delegataire titulaire assureur mutuelle start-up firme
     company organisation organization association institution hospital group party employer ministry union agency bank body firm university
@@ -85,7 +86,7 @@ export function tellsType(noun: string): boolean {
   return typeOfNounIn(noun) !== null;
 }
 
-/** Nouns that open keywords as what is asked for; of people in the plural, places and bodies by kind ("prison Fresnes") more is told than asked. */
+/** Nouns that open keywords, or end them where small words only link, as what is asked for; of people in the plural, places and bodies by kind ("prison Fresnes") more is told than asked. */
 const asking = new Set(
   `president presidente vice-president vice-presidente ministre depute deputee senateur senatrice maire adjoint adjointe directeur directrice
     prefet prefete sous-prefet sous-prefete recteur rectrice proviseur proviseure inspecteur inspectrice auteur autrice rapporteur rapporteure
@@ -103,13 +104,16 @@ const asking = new Set(
 );
 const askingAnywhere = new Set(['date', 'montant', 'nombre', 'lieu', 'cout', 'prix']);
 
-const linking = /^(?:d|de|du|des|l|la|le|les|en|a|au|aux|et|un|une|par|sur|pour|dans|of|the|and|in)$/;
+const links = new Set('de du des d la le les l of the'.split(' '));
+/** "Centre ville", "premier ministre" are one thing. */
+const joins = new Set('centre premier premiere vice sous haut ancien ancienne nouveau nouvelle new former'.split(' '));
 
 /** The noun by which bare keywords ("directrice musée Lodève", "parc éolien coût") ask, or null. */
 export function askingKeyword(words: readonly string[]): string | null {
   const [first = ''] = words;
   if (asking.has(first)) return first;
   const [beforeLast = '', last = ''] = words.slice(-2);
-  const apart = words.length > 2 && !linking.test(beforeLast) && asking.has(last);
+  const bare = words.every((word) => links.has(word) || !(isStopword(word, 'fr') || isStopword(word, 'en')));
+  const apart = bare && words.length > 2 && !links.has(beforeLast) && !joins.has(beforeLast) && asking.has(last);
   return words.find((word) => askingAnywhere.has(word)) ?? (apart ? last : null);
 }

@@ -134,7 +134,7 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },
     { type: 'YESNO', pattern: yesNo },
     { type: 'PERSON', pattern: /^who(?:m|se)?\b/ },
-    { type: 'MANNER', pattern: new RegExp(`^how ${auxiliaries}`) },
+    { type: 'MANNER', pattern: new RegExp(`^how ${auxiliaries}(?! (?:i|we|you)\\b)`) },
     {
       type: 'STATEMENT',
       pattern:
@@ -197,7 +197,7 @@ export function answerTypeOf(
     const isName = told === 'OTHER' && (named !== null || calls.test(folded));
     return { type: isName ? 'NAME' : told, list, head: countedIn(head, folded) };
   }
-  const noun = askingKeyword(folded.split(/[^a-z-]+/));
+  const noun = askingKeyword(folded.split(/[^a-z-]+/).filter((word) => word !== ''));
   return { type: noun === null ? 'OTHER' : typeOf(noun), list, head: countedIn(noun, folded) };
 }
 

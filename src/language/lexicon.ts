@@ -168,7 +168,7 @@ function singular(phrase: string): string {
 
 /** Tries the base forms that a regular English inflection may come from: telework(s|ed|ing), hous(es|ed|ing), stopp(ed|ing). */
 function inflected(phrase: string, english: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
-  const base = /^(.{3,}?)(?:es|ed|ing|er|ers)$/.exec(phrase)?.[1];
+  const base = /^(.{3,}?)(?:es|ed|ing|er|ers|(?<=e)d)$/.exec(phrase)?.[1];
   if (base === undefined) return undefined;
   const undoubled = base.replace(/([a-z])\1$/, '$1');
   const found = [base, `${base}e`, undoubled, base.replace(/i$/, 'y')].find((form) => english.has(form));

@@ -46,7 +46,7 @@ export interface QuotedPhrase {
 /** An analysed question (Query). */
 export interface Question {
   readonly text: string;
-  /** What is asked: the text without its filters, at most `longestQuestion` long. */
+  /** What is asked: the text without its filters, at most `longestQuestion` long; in English "3,000" as "3 000". */
   readonly asked: string;
   readonly language: Language;
   readonly type: AnswerType;
@@ -68,15 +68,15 @@ export const longestQuestion = 2_000;
 const opensList = /^\W*(?:la |une |les |the )?(?:liste|noms?|list|names?) (?:des?|du|of)\b/;
 const listWords = new Set(['liste', 'list', 'nom', 'noms', 'name', 'names']);
 
-/** The commas of "3,000" and "1,200,000" in English; in French they mark decimals. */
-const thousands = /(?<=(?<![\d.,])\d{1,3}(?:,\d{3}){0,3}),(?=\d{3}(?![\d]))/g;
+/** "3,000" and "1,200,000" in English; in French the comma marks decimals. */
+const thousands = /(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g;
 
 /** Analyses a question. Its language shows in its small words; `fallback` (default French) where they do not tell. Never throws. */
 export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Language = 'fr'): Question {
   const { rest: typed, filters } = takeFilters(text.slice(0, longestQuestion));
   const told = detectLanguage(typed);
   const spoken = told ?? fallback;
-  const rest = told === 'en' ? typed.replace(thousands, ' ') : typed;
+  const rest = told === 'en' ? typed.replace(thousands, (number) => number.replaceAll(',', ' ')) : typed;
   const { type, list, head } = answerTypeOf(rest, spoken, (word) => spoken !== 'fr' || lexicon.isFrench(word));
   const words =
     told === null
@@ -99,7 +99,7 @@ export function analyseQuestion(text: string, lexicon: Lexicon, fallback: Langua
     head,
     topic: type === 'SPEAKER' || whatIsSaid.test(folded) || (type === 'OTHER' && isNounPhrase(tokenize(rest), spoken)),
     words: subject,
-    phrases: quotedPhrases(rest),
+    phrases: quotedPhrases(typed),
     filters,
   };
 }

@@ -125,7 +125,9 @@ describe('what an answer is not headed by', () => {
 
   it('is a person in office where a body is asked for', () => {
     const text = 'Le foyer de Lodève, qu’a visité Anne Roux, ministre des familles, ouvrira en mars.';
-    expect(headline('Quelle association gère le foyer de Lodève ?', text)).not.toMatch(/Roux/);
+    expect(headline('Quelle association gère le foyer de Lodève ?', text)).toBe('not_found');
+    const told = 'Le foyer de Lodève, que gère l’association Bastide, a reçu Anne Roux, ministre des familles.';
+    expect(headline('Quelle association gère le foyer de Lodève ?', told)).toBe('l’association Bastide');
   });
 
   it('is a person’s name where a place is', () => {
@@ -149,6 +151,39 @@ describe('what an answer is not headed by', () => {
   });
 });
 
+describe('a reason or manner', () => {
+  it.each([
+    ['Pourquoi l’atelier de Lodève a-t-il fermé ?', 'L’atelier de Lodève a fermé : les loyers doublaient.'],
+    ['Pourquoi les voisins n’ont-ils rien déclaré ?', 'Les voisins n’ont rien déclaré, de crainte d’une amende.'],
+    [
+      'Comment la régie de Lodève paie-t-elle les chauffeurs ?',
+      'La régie de Lodève paie les chauffeurs avec un mandat postal.',
+    ],
+  ])('may be told shortly: %s', (question, paragraph) => {
+    expect(about([paragraph], question)).toMatchObject({ kind: 'answered', excerpts: [{ text: paragraph }] });
+  });
+});
+
+describe('what is counted', () => {
+  it.each([
+    ['Combien touche le chauffeur du car de Lodève ?', '790 euros'],
+    ['Combien le car de Lodève a-t-il gagné de voyageurs ?', '300 voyageurs'],
+    ['Combien de bornes la régie de Lodève a-t-elle payées ?', '12 bornes'],
+    ['Combien dure le bail que paie la régie de Lodève ?', 'neuf ans'],
+  ])('is told by the verb of the question: %s', (question, expected) => {
+    const paragraphs = [
+      'Le chauffeur du car de Lodève fait deux heures le matin et touche 790 euros.',
+      'Pour 40 euros de plus, le car de Lodève a gagné 300 voyageurs.',
+      'La régie de Lodève a payé 12 bornes avec 9 000 euros.',
+      'La régie de Lodève paie un bail qui dure neuf ans.',
+    ];
+    const answer = answererWith({ 'a.md': record('Séance', [...paragraphs, ...others].join('\n\n')) }, lexicon).answer(
+      question,
+    );
+    expect(answer).toMatchObject({ kind: 'answered', headline: expected });
+  });
+});
+
 describe('who says “I”', () => {
   it('is named by the sentence', () => {
     const body = [
@@ -164,6 +199,7 @@ describe('who says “I”', () => {
 
 describe('the record answers', () => {
   it('where the second excerpt is sure though the first is not', () => {
+    // Of two excerpts on one tribunal, the ranking puts first the one without a day.
     const folder = 'training/records';
     const names = readdirSync(folder).filter((name) => /^[a-g]\d\.md$/.test(name));
     const files = Object.fromEntries(names.map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
