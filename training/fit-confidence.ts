@@ -17,6 +17,11 @@ const steps = { iterations: 1_500, rate: 0.03 };
 /** What an encyclopaedia cannot teach. */
 const byHand: ByHand = {
   asks: { weight: -1.25, because: 'hardly a paragraph of PIAF asks; a question in the record is no answer' },
+  restates: {
+    weight: -4,
+    because:
+      'hardly a paragraph of PIAF only restates its question; of the invented questions that it bears on none was right',
+  },
 };
 
 /** Into how many records the articles are split: about 760, 190 and 38 passages each, so that size is learned too. */
