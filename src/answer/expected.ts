@@ -1,4 +1,5 @@
 import { explainedAcronyms } from '../language/acronyms.ts';
+import { typeOfNounIn } from '../language/answer-nouns.ts';
 import { findAsides } from '../language/asides.ts';
 import type { Question } from '../language/question.ts';
 import { fold } from '../language/fold.ts';
@@ -168,7 +169,7 @@ const bodyNouns =
 
 /** "Quel directeur…", "which senator…" ask for a person; "qui…", "quels artisans…" and "quel propriétaire…" may be a body. */
 function mayBeBody({ head }: Question): boolean {
-  return head === null || head.endsWith('s') || bodyNouns.test(head);
+  return head === null || head.endsWith('s') || typeOfNounIn(head) !== 'PERSON' || bodyNouns.test(head);
 }
 
 /** "Qui a créé…" may be answered by a body as well as by a person. */

@@ -133,7 +133,10 @@ const cues: Readonly<Record<Language, readonly Cue[]>> = {
     { type: 'NUMBER', pattern: /\bhow (?:many|much) ([a-z][a-z' -]*)/ },
     { type: 'NUMBER', pattern: /\bhow (?:many|much|long|old|far|big|large|high)\b/ },
     { type: 'YESNO', pattern: yesNo },
-    { type: 'PERSON', pattern: /^who(?:m|se)?\b/ },
+    {
+      type: 'PERSON',
+      pattern: new RegExp(`^who(?:m|se)?\\b(?: (?:is|was|are|were) (?:the |an? )(?:[a-z]+ )?(${typedNouns})\\b)?`),
+    },
     { type: 'MANNER', pattern: new RegExp(`^how ${auxiliaries}(?! (?:i|we|you)\\b)`) },
     {
       type: 'STATEMENT',

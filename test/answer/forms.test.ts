@@ -55,6 +55,11 @@ describe('a near miss is no answer', () => {
       'Pourquoi l’abattoir de Lormont a-t-il fermé en 2020 ?',
     ],
     [
+      'a body for the name of a mayor',
+      'La société Bastide sauve l’emploi à Lodève, dont le maire se félicite.',
+      'Who is the mayor of Lodève?',
+    ],
+    [
       'a body for somebody’s name',
       'La direction et les gardiens de la piscine de Lodève ont signé.',
       'nom directeur piscine Lodève',

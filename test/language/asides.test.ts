@@ -8,6 +8,8 @@ it.each<[text: string, expected: string[]]>([
     'C’est une victoire (Applaudissements sur les bancs du groupe FI).',
     ['(Applaudissements sur les bancs du groupe FI)'],
   ],
+  ['Lodève (« Ah ! » sur les bancs du groupe FI) attend.', ['(« Ah ! » sur les bancs du groupe FI)']],
+  ['Le logiciel (« Le Bon Compte ») est livré.', []],
   ['Merci. (Vifs applaudissements.) Je continue.', ['(Vifs applaudissements.)']],
   ['Non ! (M. Richard Ferrand se lève.) Si ! (Rires.)', ['(M. Richard Ferrand se lève.)', '(Rires.)']],
   ['Voilà (M. Jean Lassalle applaudit) tout.', ['(M. Jean Lassalle applaudit)']],
