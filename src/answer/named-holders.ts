@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.ts';
 import { findPersons } from '../language/names.ts';
 import type { Question } from '../language/question.ts';
 import { isStopword } from '../language/stopwords.ts';
@@ -22,9 +23,11 @@ const single =
 /** "Qui est le président de la République ?": more words tell of somebody whose office need not be said. */
 const mostWords = 3;
 
-/** Whether a French question names a single office, and nothing else. */
-export function isSingleOffice({ language, words }: Question, { ways }: OfficeAsked): boolean {
-  return language === 'fr' && ways.length <= mostWords && single.test(words[0]?.surface ?? '');
+/** Whether a question names a single office, and nothing else; in English by what its first word is in French. */
+export function isSingleOffice({ language, words: [first] }: Question, { ways }: OfficeAsked): boolean {
+  if (first === undefined || ways.length > mostWords) return false;
+  const offices = language === 'fr' ? [first.surface] : first.alternatives.map(({ written }) => fold(written ?? ''));
+  return offices.some((office) => single.test(office));
 }
 
 /** The passages that name the holder of an office beside it. */

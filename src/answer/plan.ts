@@ -29,7 +29,7 @@ export interface Plan {
 }
 
 /** Where it is asked who, and not only an office is typed, nobody but its holder is meant. */
-const asksWho = /(?<!\p{L})qui(?!\p{L})/iu;
+const asksWho = /(?<!\p{L})(?:qui|who)(?!\p{L})/iu;
 
 /** What is known of a record before any question. */
 export interface Known {

@@ -60,6 +60,11 @@ describe('a near miss is no answer', () => {
       'Who is the mayor of Lodève?',
     ],
     [
+      'the mayor of another town',
+      'À Lodève, avec Anne Roux, la maire de Nant, nous avons ouvert les halles.',
+      'Who is the mayor of Lodève?',
+    ],
+    [
       'a body for somebody’s name',
       'La direction et les gardiens de la piscine de Lodève ont signé.',
       'nom directeur piscine Lodève',
