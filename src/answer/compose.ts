@@ -30,9 +30,8 @@ function answers({ choice, sure }: SureChoice): boolean {
 
 /** Of the excerpts that are shown first, those before the others that are sure enough to be an answer. */
 function answersFirst(choices: readonly SureChoice[]): SureChoice[] {
-  const best = choices.slice(0, usualLimit);
-  const sure = best.filter(answers);
-  return [...sure, ...best.filter((one) => !sure.includes(one)), ...choices.slice(usualLimit)];
+  const best = choices.slice(0, usualLimit).toSorted((a, b) => Number(answers(b)) - Number(answers(a)));
+  return [...best, ...choices.slice(usualLimit)];
 }
 
 /** Whether an excerpt shares a word with the question; what somebody said needs none where only they are asked for. */

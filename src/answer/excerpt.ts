@@ -80,7 +80,7 @@ export function chooseExcerpt(
   };
 }
 
-/** Not "Notre-Dame", "Me Dupond", "M’Barek". */
+/** Words by which people who speak name themselves; not "Notre-Dame", "Me Dupond", "M’Barek". */
 const firstPerson =
   /(?<![\p{L}-])(?:[Jj]e|me|[Mm]a|[Mm]oi|[Mm]on|[Mm]es|[Nn]ous|[Nn]otre|[Nn]os|[JjMm](?=['’]\p{Ll}))(?![\p{L}-])/u;
 

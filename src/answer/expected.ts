@@ -79,7 +79,7 @@ export function listedPeople(entry: IndexEntry, base: number): Expected[] {
 function spansOf(text: string, question: Question, formerRegions: readonly string[]): Expected[] {
   switch (question.type) {
     case 'PERSON':
-      return mayBeBody(question) ? personsAndBodies(text) : findPersons(text).map((span) => ({ ...span, fit: 1 }));
+      return personsAndBodies(text, question);
     case 'HOLDER':
       return namedHolders(text, question).map((span) => ({ ...span, fit: 1 }));
     case 'IDENTITY':
@@ -163,18 +163,19 @@ function bodiesIn(text: string): Span[] {
   return findOrganisations(text).filter((one) => !people.some((person) => overlaps(person, one)));
 }
 
-/** What a body may be as well as a person. */
-const bodyNouns =
+/** What a body may be as well as a person; folded, in the singular. */
+const personOrBody =
   /^(?:aut(?:eur|rice)|creat(?:eur|rice)|fondat(?:eur|rice)|proprietaire|exploitante?|responsable|membre|successeur|remplacante?|act(?:eur|rice)|invent(?:eur|rice)|candidate?|author|creator|founder|owner|inventor|member|successor|candidate)$/;
 
 /** "Quel directeur…", "which senator…" ask for a person; "qui…", "quels artisans…" and "quel propriétaire…" may be a body. */
 function mayBeBody({ head }: Question): boolean {
-  return head === null || head.endsWith('s') || typeOfNounIn(head) !== 'PERSON' || bodyNouns.test(head);
+  return head === null || head.endsWith('s') || typeOfNounIn(head) !== 'PERSON' || personOrBody.test(head);
 }
 
 /** "Qui a créé…" may be answered by a body as well as by a person. */
-function personsAndBodies(text: string): Expected[] {
+function personsAndBodies(text: string, question: Question): Expected[] {
   const persons = findPersons(text).map((span) => ({ ...span, fit: 1 }));
+  if (!mayBeBody(question)) return persons;
   const bodies = findBodies(text).filter((body) => !persons.some((person) => overlaps(person, body)));
   return [...persons, ...bodies.map((span) => ({ ...span, fit: bodyAsPerson }))].toSorted((a, b) => a.start - b.start);
 }

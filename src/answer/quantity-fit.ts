@@ -5,16 +5,17 @@ import type { Quantity } from '../language/quantities.ts';
 import type { Question } from '../language/question.ts';
 import { stem } from '../language/stem.ts';
 
+/** Words of a question that asks for a sum of money. */
 const moneyWords =
   /\b(?:cout\w*|prix|montant|budget|tarif|salaire|remuneration|indemnite|honoraires|amende|dette|deficit|subventions?|dotations?|enveloppe|primes?|factures?|fees?|bonus|euros?|finance\w*|credits?|loyer|cost\w*|price|paid|pay|spend|worth|salary|funding)\b/;
-/**
- * "Combien a été payée la société…": what is asked for is paid. Not where the verb counts something else ("combien a-t-il payé de
- * bornes", "combien sont payés") or is another's ("combien dure ce que paie la ville"); who has touched or won something need not have got money.
- */
 const otherVerb = '(?:sont|ont|seront|etaient|dure|durent|mesure|pese|qui|que|ce) ';
 const pays = '(?:pay|paie|verse|percoi|percev|factur|rembours|depens|vaut|valent)[a-z]*';
 const gets = '(?:touche|gagne)r[a-z]*|(?<!(?:\\ba|\\bont|\\bavait|-il|-elle|-on|-ils|-elles) )(?:touche|gagne)(?:nt)?';
 const subject = '(?:-t)?(?:-(?:il|elle|on|ils|elles))?';
+/**
+ * "Combien a été payée la société…": what is asked for is paid. Not where the verb counts something else ("combien a-t-il payé de
+ * bornes", "combien sont payés") or is another's ("combien dure ce que paie la ville"); who has touched or won something need not have got money.
+ */
 const paid = new RegExp(
   `\\bcombien (?:(?!${otherVerb})[a-z'-]+ ){0,8}(?:${pays}|${gets})${subject}(?![a-z-]| (?:de |d')(?!la |l'))`,
 );

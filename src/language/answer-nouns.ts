@@ -33,8 +33,8 @@ const nouns: Readonly<Record<NounType, string>> = {
     spokesperson delegate coordinator commissioner bishop pope doctor professor teacher engineer driver nurse
     policeman policewoman inspector magistrate headteacher volunteer employee worker resident witness member grocer baker shopkeeper
     craftsman entrepreneur rider firefighter soldier sociologist psychologist`,
-  PLACE: `emplacement localisation departement ville commune region pays lieu endroit village canton ile quartier continent capitale agglomeration prison gare site
-    port aeroport localite adresse metropole circonscription province
+  PLACE: `departement ville commune region pays lieu endroit village canton ile quartier continent capitale agglomeration prison gare site
+    port aeroport localite adresse metropole circonscription province emplacement localisation
     department town city region country place village island district county capital site airport port station prison constituency
     province municipality`,
   DATE: `annee date jour mois siecle epoque moment periode decennie an echeance year date day month century time decade deadline`,
@@ -104,16 +104,17 @@ const asking = new Set(
 );
 const askingAnywhere = new Set(['date', 'montant', 'nombre', 'lieu', 'cout', 'prix']);
 
-const links = new Set('de du des d la le les l of the'.split(' '));
 /** "Centre ville", "premier ministre" are one thing. */
 const joins = new Set('centre premier premiere vice sous haut ancien ancienne nouveau nouvelle new former'.split(' '));
 
-/** The noun by which bare keywords ("directrice musée Lodève", "parc éolien coût") ask, or null. */
-export function askingKeyword(words: readonly string[]): string | null {
+/**
+ * The noun by which bare keywords ("directrice musée Lodève", "parc éolien coût") ask, or null; `nominal`: their small words only
+ * link nouns.
+ */
+export function askingKeyword(words: readonly string[], nominal: boolean): string | null {
   const [first = ''] = words;
   if (asking.has(first)) return first;
   const [beforeLast = '', last = ''] = words.slice(-2);
-  const bare = words.every((word) => links.has(word) || !(isStopword(word, 'fr') || isStopword(word, 'en')));
-  const apart = bare && words.length > 2 && !links.has(beforeLast) && !joins.has(beforeLast) && asking.has(last);
-  return words.find((word) => askingAnywhere.has(word)) ?? (apart ? last : null);
+  const apart = words.length > 2 && !joins.has(beforeLast) && !isStopword(beforeLast, 'fr') && asking.has(last);
+  return words.find((word) => askingAnywhere.has(word)) ?? (nominal && apart ? last : null);
 }

@@ -2,7 +2,9 @@ import type { Language } from '../proceedings/proceedings.ts';
 import { askingKeyword, nounMeant, typedNouns, typeOfNounIn } from './answer-nouns.ts';
 import { fold } from './fold.ts';
 import { askedIn } from './interrogatives.ts';
+import { isNounPhrase } from './question-words.ts';
 import { whoSpeaks } from './saying.ts';
+import { tokenize } from './tokens.ts';
 
 /** What kind of answer a question expects. */
 export type AnswerType =
@@ -200,7 +202,10 @@ export function answerTypeOf(
     const isName = told === 'OTHER' && (named !== null || calls.test(folded));
     return { type: isName ? 'NAME' : told, list, head: countedIn(head, folded) };
   }
-  const noun = askingKeyword(folded.split(/[^a-z-]+/).filter((word) => word !== ''));
+  const noun = askingKeyword(
+    folded.split(/[^a-z-]+/).filter((word) => word !== ''),
+    isNounPhrase(tokenize(text), language),
+  );
   return { type: noun === null ? 'OTHER' : typeOf(noun), list, head: countedIn(noun, folded) };
 }
 

@@ -10,6 +10,7 @@ export interface Use {
 
 /** What a question seeks in one stem. */
 export interface Sought {
+  /** Its id. */
   readonly stem: number;
   /** The words that it may stand for. */
   readonly uses: readonly Use[];
@@ -82,6 +83,7 @@ const none: readonly never[] = [];
 export interface Said {
   /** Where each stands among the words of the record. */
   readonly at: readonly number[];
+  /** What is sought in each. */
   readonly sought: readonly Sought[];
   /** How many words the run has in all. */
   readonly length: number;
